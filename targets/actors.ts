@@ -28,16 +28,46 @@ export const actorNames = [
 export type ActorName = (typeof actorNames)[number];
 
 export const actors: Readonly<Record<ActorName, Actor>> = {
-  sender: { name: "sender", organization: "991825827", kind: "systemUser", scopes: ["altinn:broker.write"] },
-  recipient: { name: "recipient", organization: "986252932", kind: "systemUser", scopes: ["altinn:broker.read"] },
-  recipient2: { name: "recipient2", organization: "910568183", kind: "systemUser", scopes: ["altinn:broker.read"] },
+  sender: {
+    name: "sender",
+    organization: "991825827",
+    kind: "systemUser",
+    scopes: ["altinn:broker.write"],
+  },
+  recipient: {
+    name: "recipient",
+    organization: "986252932",
+    kind: "systemUser",
+    scopes: ["altinn:broker.read"],
+  },
+  recipient2: {
+    name: "recipient2",
+    organization: "910568183",
+    kind: "systemUser",
+    scopes: ["altinn:broker.read"],
+  },
   stranger: {
     name: "stranger",
     organization: "974761076",
     kind: "systemUser",
     scopes: ["altinn:broker.write", "altinn:broker.read"],
   },
-  serviceOwner: { name: "serviceOwner", organization: "991825827", kind: "enterprise", scopes: ["altinn:serviceowner"] },
-  otherOwner: { name: "otherOwner", organization: "974760673", kind: "enterprise", scopes: ["altinn:serviceowner"] },
-  noScope: { name: "noScope", organization: "991825827", kind: "systemUser", scopes: ["altinn:broker.none"] },
+  serviceOwner: {
+    name: "serviceOwner",
+    organization: "991825827",
+    kind: "enterprise",
+    scopes: ["altinn:serviceowner"],
+  },
+  otherOwner: {
+    name: "otherOwner",
+    organization: "974760673",
+    kind: "enterprise",
+    scopes: ["altinn:serviceowner"],
+  },
+  noScope: {
+    name: "noScope",
+    organization: "991825827",
+    kind: "systemUser",
+    scopes: ["altinn:broker.none"],
+  },
 };

@@ -61,7 +61,8 @@ export function readGrantResponse(status: number, body: string, nowMs: number): 
   throw new SuiteError({
     code: "GRANT_REFUSED",
     exitCode: 3,
-    message: `the authorization server refused the grant: ${status} ${String(answer["error"] ?? "")} ${String(answer["error_description"] ?? "")}`.trim(),
+    message:
+      `the authorization server refused the grant: ${status} ${String(answer["error"] ?? "")} ${String(answer["error_description"] ?? "")}`.trim(),
     next: "check the client id, that its key is registered, and the clock",
   });
 }

@@ -41,7 +41,12 @@ export function tokenRequest(platformUrl: string, actor: Actor): HttpRequest {
  *
  * @throws {SuiteError} `TOKEN_REFUSED` when the answer is no token; its message never holds the body of a 200
  */
-export function readTokenResponse(actor: Actor, status: number, body: string, nowMs: number): AccessToken {
+export function readTokenResponse(
+  actor: Actor,
+  status: number,
+  body: string,
+  nowMs: number,
+): AccessToken {
   const value = body.trim();
   if (status !== 200 || !/^[\w-]+\.[\w-]+\.[\w-]+$/.test(value)) {
     throw new SuiteError({
@@ -59,14 +64,20 @@ export function readTokenResponse(actor: Actor, status: number, body: string, no
  *
  * @param jitter 0 to 1, fixed for one holder, so that a thousand VUs do not renew in the same second
  */
-export function needsRenewal(token: AccessToken | undefined, nowMs: number, jitter: number): boolean {
+export function needsRenewal(
+  token: AccessToken | undefined,
+  nowMs: number,
+  jitter: number,
+): boolean {
   const marginMs = 60_000 + jitter * 120_000;
   return token === undefined || nowMs >= token.expiresAtMs - marginMs;
 }
 
 function describe(status: number, body: string): string {
   if (status === 0) return "nothing";
-  return status === 200 ? "200 with a body that is no token" : `${status}: ${body.trim().slice(0, 200)}`;
+  return status === 200
+    ? "200 with a body that is no token"
+    : `${status}: ${body.trim().slice(0, 200)}`;
 }
 
 function encodeQuery(query: Readonly<Record<string, string>>): string {

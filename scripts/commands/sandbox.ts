@@ -1,0 +1,82 @@
+import { Command } from "commander";
+
+import { ConfigError } from "../../runner/config-error.ts";
+import { parseOrigin } from "../../targets/origin.ts";
+import { defaultPorts } from "../../targets/default-ports.ts";
+import type { CommandFactory, CommandIo } from "../command.ts";
+import { parsePort } from "../port.ts";
+import { untilSignal } from "../until-signal.ts";
+
+interface SandboxFlags {
+  readonly port?: number;
+  readonly platformUrl?: string;
+  readonly fault: readonly string[];
+  readonly listFaults: boolean;
+  readonly json: boolean;
+}
+
+/** `broker-suite sandbox`: the emulator, with a platform of its own unless one is given, until a signal. */
+export const sandboxCommand: CommandFactory = (io) =>
+  new Command("sandbox")
+    .description("run an emulated broker to try things on, until Ctrl-C")
+    .option(
+      "--port <number>",
+      `port of the broker on 127.0.0.1 (default: ${defaultPorts.broker}, or the next free one)`,
+      parsePort,
+    )
+    .option("--platform-url <url>", "use this platform instead of starting one")
+    .option(
+      "--fault <ids>",
+      "faults from the start, comma-separated: ID, or ID@N for every Nth time",
+      splitIds,
+      [],
+    )
+    .option("--list-faults", "print one fault a line, its id first", false)
+    .option(
+      "--json",
+      'print one ready line on stdout: {"brokerUrl":…,"platformUrl":…,"controlUrl":…}',
+      false,
+    )
+    .addHelpText("before", "Example: broker-suite sandbox --fault download-byte-wrong\n")
+    .action((flags: SandboxFlags) => (flags.listFaults ? listFaults(io) : runSandbox(io, flags)));
+
+async function listFaults(io: CommandIo): Promise<void> {
+  const { faults } = await import("../../sandbox/broker/faults.ts");
+  const width = Math.max(...faults.map(({ id }) => id.length));
+  for (const { id, description } of faults)
+    io.stdout.write(`${id.padEnd(width)}  ${description}\n`);
+}
+
+async function runSandbox(io: CommandIo, flags: SandboxFlags): Promise<void> {
+  const [{ startSandbox }, { parseFault }] = await Promise.all([
+    import("../../sandbox/start-sandbox.ts"),
+    import("../../sandbox/broker/faults.ts"),
+  ]);
+  const sandbox = await startSandbox({
+    brokerPort: flags.port,
+    platformUrl: flags.platformUrl === undefined ? undefined : readOrigin(flags.platformUrl),
+    faults: flags.fault.map((fault) => parseFault(fault)),
+    log: (line) => void io.stderr.write(`${line}\n`),
+  });
+  const { brokerUrl, platformUrl, controlUrl } = sandbox;
+  io.stdout.write(
+    flags.json
+      ? `${JSON.stringify({ brokerUrl, platformUrl, controlUrl })}\n`
+      : `sandbox ready: broker ${brokerUrl}, platform ${platformUrl}, control ${controlUrl}\n`,
+  );
+  await untilSignal(io.signal);
+  await sandbox.close();
+}
+
+function readOrigin(text: string): string {
+  const parsed = parseOrigin(text);
+  if (parsed.ok) return parsed.origin.url;
+  const message = `${parsed.problem}: received "${text.slice(0, 200)}"`;
+  throw new ConfigError([
+    { name: "--platform-url", message, example: "--platform-url http://127.0.0.1:5097" },
+  ]);
+}
+
+function splitIds(value: string, previous: readonly string[]): readonly string[] {
+  return [...previous, ...value.split(",").map((id) => id.trim())];
+}

@@ -1,0 +1,84 @@
+/** What `run`, `contract` and `load` do with their options: configuration, run, summary, exit code. */
+import { readFile } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseEnv } from "node:util";
+
+import { renderConsole } from "../reports/builders/console.ts";
+import { ConfigError } from "../runner/config-error.ts";
+import type { LoadOptions } from "../runner/load/run-load.ts";
+import { newRunId, newSeed } from "../runner/run-id.ts";
+import { runSuite, type SuiteOptions } from "../runner/run-suite.ts";
+import { projectUrl } from "../runner/suite-version.ts";
+import { type Config, parseConfig } from "../targets/parse-config.ts";
+import { SuiteError } from "../targets/suite-error.ts";
+import type { CommandIo } from "./command.ts";
+import { usesColor } from "./colors.ts";
+import { settingFlags, type SuiteFlags } from "./suite-options.ts";
+import { terminalProgress } from "./terminal-progress.ts";
+
+export async function runSuiteCommand(
+  io: CommandIo,
+  command: SuiteOptions["command"],
+  flags: SuiteFlags,
+  load: LoadOptions,
+): Promise<void> {
+  const config = await readConfig(io, flags);
+  if (command === "load" && !config.target.allowsLoad) throw loadNotAllowed(config);
+  const runId = newRunId(io.now());
+  const { result, files } = await runSuite({
+    command,
+    config,
+    runId,
+    outputDir: flags.outputDir ?? join(fileURLToPath(projectUrl), "reports", "out", runId),
+    reporters: flags.reporter,
+    seed: flags.seed ?? newSeed(),
+    only: flags.only,
+    bail: flags.bail,
+    faults: flags.fault,
+    load,
+    env: io.env,
+    progress: terminalProgress(io.stderr, () => io.now().getTime()),
+    signal: io.signal,
+    now: io.now,
+  });
+  if (flags.json) io.stdout.write(`${JSON.stringify(result)}\n`);
+  else io.stdout.write(renderConsole(result, { color: usesColor(io.stdout, io.env), files }));
+  io.exitWith(result.exitCode);
+}
+
+async function readConfig(io: CommandIo, flags: SuiteFlags): Promise<Config> {
+  const envFile =
+    flags.envFile === undefined ? {} : await readEnvFile(resolve(io.cwd, flags.envFile));
+  const parsed = parseConfig({
+    target: flags.target,
+    flags: settingFlags(flags),
+    env: io.env,
+    envFile,
+  });
+  if (!parsed.ok) throw new ConfigError(parsed.problems);
+  return parsed.config;
+}
+
+async function readEnvFile(path: string): Promise<Readonly<Record<string, string | undefined>>> {
+  try {
+    return parseEnv(await readFile(path, "utf8"));
+  } catch (cause) {
+    throw new SuiteError({
+      code: "ENV_FILE_UNREADABLE",
+      exitCode: 2,
+      message: `the env file "${path}" cannot be read: ${cause instanceof Error ? cause.message : String(cause)}`,
+      next: "name an existing file with --env-file",
+      cause,
+    });
+  }
+}
+
+function loadNotAllowed(config: Config): SuiteError {
+  return new SuiteError({
+    code: "LOAD_NOT_ALLOWED",
+    exitCode: 2,
+    message: `the target ${config.target.name} at ${config.target.brokerUrl ?? ""} does not allow load`,
+    next: "load goes to a broker on this machine only; judge the contract there with `broker-suite contract`",
+  });
+}
