@@ -1,0 +1,103 @@
+/**
+ * `npm test`: runs our own tests. Node 20 takes no globs, so the files are found here.
+ *
+ *     npm test                          all but the browser's
+ *     npm test -- contracts/judge       files whose path contains this
+ *     npm run test:browser              those that need a browser
+ *     npm test -- --coverage            the pure rooms under c8, with thresholds; then the rest
+ */
+import { spawn } from "node:child_process";
+import { fileURLToPath } from "node:url";
+
+import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
+import { formatK6Attempt } from "../../runner/k6/k6-attempt.ts";
+import { formatError } from "../format-error.ts";
+import { findTestFiles } from "./find-test-files.ts";
+import { testEnvironment } from "./test-environment.ts";
+
+const root = fileURLToPath(new URL("../../", import.meta.url));
+/** Bounds each test, so that one that hangs cannot stop the run: milliseconds. */
+const testTimeoutMs = 240_000;
+/** Bounds the download or build of k6: milliseconds. */
+const k6TimeoutMs = 900_000;
+/** Rooms that decide and touch nothing: every line of theirs can be reached by a unit test. */
+const measuredRooms = ["contracts/", "targets/"];
+
+const args = process.argv.slice(2);
+const isBrowser = args.includes("--browser");
+const withCoverage = args.includes("--coverage");
+const filters = args.filter((arg) => !arg.startsWith("--"));
+const unknown = args.filter((arg) => /^--/.test(arg) && !/^--(?:browser|coverage)$/.test(arg));
+
+process.exitCode = await main();
+
+async function main(): Promise<number> {
+  if (unknown.length > 0) {
+    console.error(`error: unknown option ${unknown.join(" ")}; known are --browser, --coverage`);
+    return 2;
+  }
+  const files = await findTestFiles(root, isBrowser ? "browser" : "node", filters);
+  if (files.length === 0) {
+    console.error(
+      `error: no test file found${filters.length > 0 ? ` for ${filters.join(" ")}` : ""}`,
+    );
+    return 3;
+  }
+  if (!(await hasK6())) return 3;
+  const measured = withCoverage
+    ? files.filter((file) => measuredRooms.some((room) => file.startsWith(room)))
+    : [];
+  const others = files.filter((file) => !measured.includes(file));
+  const codes = [
+    measured.length > 0
+      ? await run(["node_modules/c8/bin/c8.js", process.execPath, ...nodeTest(measured)])
+      : 0,
+    others.length > 0 ? await run(nodeTest(others)) : 0,
+  ];
+  return codes.find((code) => code !== 0) ?? 0;
+}
+
+function nodeTest(files: readonly string[]): readonly string[] {
+  return [
+    "--import",
+    "tsx",
+    "--test",
+    "--test-reporter=spec",
+    "--test-concurrency=2",
+    `--test-timeout=${testTimeoutMs}`,
+    ...files,
+  ];
+}
+
+/** Tests start k6 themselves; what brings it here is done once, before them, and says what it does. */
+async function hasK6(): Promise<boolean> {
+  try {
+    await ensureK6({
+      env: testEnvironment(process.env),
+      onAttempt: (attempt) => console.error(formatK6Attempt(attempt)),
+      onStart: (what) => console.error(what),
+      signal: AbortSignal.timeout(k6TimeoutMs),
+    });
+    return true;
+  } catch (error) {
+    console.error(formatError(error).text);
+    return false;
+  }
+}
+
+function run(nodeArgs: readonly string[]): Promise<number> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, nodeArgs, {
+      cwd: root,
+      env: testEnvironment(process.env),
+      stdio: ["ignore", "inherit", "inherit"],
+    });
+    const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
+    process.once("SIGINT", stop).once("SIGTERM", stop);
+    child.once("error", reject);
+    child.once("exit", (code, signal) => {
+      process.off("SIGINT", stop).off("SIGTERM", stop);
+      resolve(signal === null ? (code ?? 1) : 130);
+    });
+  });
+}
