@@ -3,6 +3,7 @@
  *
  *     npm run check                     stops at the first phase that fails, and shows its output
  *     npm run check -- --keep-going     runs all phases
+ *     npm run check -- lint types       runs the phases whose names begin with one of these
  */
 import { fileURLToPath } from "node:url";
 
@@ -16,7 +17,7 @@ const types = (project: string): Phase => ({
   args: [bin("typescript/bin/tsc"), "--noEmit", "-p", project],
 });
 
-const phases: readonly Phase[] = [
+const allPhases: readonly Phase[] = [
   { name: "format", args: [bin("prettier/bin/prettier.cjs"), "--check", "--log-level=warn", "."] },
   { name: "lint", args: [bin("oxlint/bin/oxlint"), "--type-aware", "--deny-warnings", "."] },
   types("tsconfig.json"),
@@ -32,10 +33,16 @@ const phases: readonly Phase[] = [
 process.exitCode = await main(process.argv.slice(2));
 
 async function main(args: readonly string[]): Promise<number> {
-  if (args.some((arg) => arg !== "--keep-going")) {
-    console.error(`error: unknown argument ${args.join(" ")}; the only one known is --keep-going`);
+  const wanted = args.filter((arg) => arg !== "--keep-going");
+  const unknown = wanted.filter((arg) => !allPhases.some(({ name }) => name.startsWith(arg)));
+  if (unknown.length > 0) {
+    const names = allPhases.map(({ name }) => name).join(", ");
+    console.error(`error: no phase is called ${unknown.join(", ")}; there are ${names}`);
     return 2;
   }
+  const phases = allPhases.filter(
+    ({ name }) => wanted.length === 0 || wanted.some((arg) => name.startsWith(arg)),
+  );
   const interrupted = new AbortController();
   const stop = (): void => interrupted.abort();
   process.once("SIGINT", stop).once("SIGTERM", stop);
