@@ -3,6 +3,8 @@ import { createServer } from "node:http";
 import type { IncomingMessage, Server, ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 
+import { SuiteError } from "../../targets/suite-error.ts";
+
 /** One line for people, without a trailing newline; never a token, an assertion or a key. */
 export type Log = (line: string) => void;
 
@@ -28,17 +30,18 @@ export interface ListenOptions {
 }
 
 /** The port is in use by another process (or another server of this one). */
-export class PortTakenError extends Error {
-  readonly code = "PORT_TAKEN";
+export class PortTakenError extends SuiteError {
+  override readonly name = "PortTakenError";
   readonly port: number;
 
   constructor(name: string, port: number, cause: unknown) {
-    super(
-      `port ${String(port)} of 127.0.0.1 is taken, so the ${name} cannot listen there; ` +
-        `give another port (0 takes a free one) or end what uses it`,
-      { cause },
-    );
-    this.name = "PortTakenError";
+    super({
+      code: "PORT_TAKEN",
+      exitCode: 3,
+      message: `port ${String(port)} of 127.0.0.1 is taken, so the ${name} cannot listen there`,
+      next: "give another port (0 takes a free one), or end what uses it",
+      cause,
+    });
     this.port = port;
   }
 }

@@ -1,0 +1,34 @@
+/** What the routes of one platform have in common: names, keys, memory and clock. */
+import type { Log } from "../http/listen.ts";
+import type { DecisionLog } from "./authorization/decision-log.ts";
+import type { Policy } from "./authorization/policy.ts";
+import type { EventStore } from "./events/event-store.ts";
+import type { Clients } from "./maskinporten/clients.ts";
+import type { UsedAssertions } from "./maskinporten/used-assertions.ts";
+import type { Resources } from "./registry/resources.ts";
+import type { IssuedTokens } from "./tokens/issued-tokens.ts";
+import type { SigningKey } from "./tokens/signing-key.ts";
+import type { SystemUsers } from "./tokens/system-users.ts";
+
+export interface Surroundings {
+  /** Origin of this process, without a trailing slash. */
+  readonly platformUrl: string;
+  readonly log: Log;
+  readonly nowMs: () => number;
+  readonly altinnKey: SigningKey;
+  readonly maskinportenKey: SigningKey;
+  readonly clients: Clients;
+  readonly usedAssertions: UsedAssertions;
+  readonly issuedTokens: IssuedTokens;
+  readonly systemUsers: SystemUsers;
+  readonly resources: Resources;
+  readonly events: EventStore;
+  readonly decisions: DecisionLog;
+  /** The policy in force; control replaces it. */
+  readonly policy: { current: Policy };
+}
+
+/** Seconds since the epoch, as tokens count them. */
+export function nowSeconds({ nowMs }: Pick<Surroundings, "nowMs">): number {
+  return Math.floor(nowMs() / 1000);
+}
