@@ -24,6 +24,7 @@ const allPhases: readonly Phase[] = [
   types("contracts"),
   types("targets"),
   types("scenarios"),
+  types("reports/client"),
   { name: "unused code", args: [bin("knip/bin/knip.js"), "--no-progress"] },
   { name: "generated files", args: [...tsx, "scripts/dev/generate.ts", "--check"] },
   { name: "tests", args: [...tsx, "scripts/dev/run-tests.ts", "--coverage"] },
