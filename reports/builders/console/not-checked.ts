@@ -1,0 +1,20 @@
+import type { NotChecked } from "../../../contracts/result.ts";
+import { groupNotChecked } from "../../facts/group-not-checked.ts";
+import { showControlCharacters } from "../../facts/show-control-characters.ts";
+import { paint } from "./paint.ts";
+
+/** What was not checked, by reason: what did not run did not pass. */
+export function renderNotChecked(
+  notChecked: readonly NotChecked[],
+  color: boolean,
+): readonly string[] {
+  if (notChecked.length === 0) return [];
+  const groups = groupNotChecked(notChecked).flatMap(({ reason, entries }) => [
+    `  ${showControlCharacters(reason)}`,
+    ...entries.map(
+      ({ operationId, name }) =>
+        `    ${showControlCharacters(operationId === null ? name : `${operationId}: ${name}`)}`,
+    ),
+  ]);
+  return [`${paint("bold", "not checked", color)} (${notChecked.length})`, ...groups];
+}
