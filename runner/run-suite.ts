@@ -24,6 +24,8 @@ export interface SuiteOptions {
   readonly config: Config;
   readonly runId: string;
   readonly outputDir: string;
+  /** Symbolic link that is pointed to `outputDir`; null where a folder of one's own was named. */
+  readonly latestLink: string | null;
   readonly reporters: readonly ReporterName[];
   readonly seed: number;
   readonly only: readonly string[];
@@ -31,6 +33,8 @@ export interface SuiteOptions {
   /** Faults of the run's own sandbox, as `ID` or `ID@N`. */
   readonly faults: readonly string[];
   readonly load: LoadOptions;
+  /** `--k6`, if given. */
+  readonly k6Path: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly progress: Progress;
   readonly signal: AbortSignal;
@@ -39,8 +43,8 @@ export interface SuiteOptions {
 
 export interface SuiteOutcome {
   readonly result: RunResult;
-  /** Absolute paths of the reports that were written. */
-  readonly files: readonly string[];
+  /** Where the reports were written. */
+  readonly reportPaths: readonly string[];
 }
 
 /**
@@ -76,8 +80,12 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteOutcome> {
     },
     run.phases,
   );
-  const files = await writeReports(result, { outputDir, reporters: options.reporters });
-  return { result, files };
+  const written = await writeReports(result, {
+    outputDir,
+    reporters: options.reporters,
+    ...(options.latestLink === null ? {} : { latestLink: options.latestLink }),
+  });
+  return { result, reportPaths: written.map(({ path }) => path) };
 }
 
 interface RunOfPhases {
@@ -140,9 +148,18 @@ async function runPhases(options: SuiteOptions): Promise<RunOfPhases> {
 }
 
 async function findK6(options: SuiteOptions): Promise<string> {
-  const { ensureK6 } = await import("./k6/ensure-k6.ts");
+  const [{ ensureK6 }, { formatK6Attempt }] = await Promise.all([
+    import("./k6/ensure-k6.ts"),
+    import("./k6/k6-attempt.ts"),
+  ]);
   const { env, signal, progress } = options;
-  const k6 = await ensureK6({ env, signal, onAttempt: (line) => progress.note(line) });
+  const k6 = await ensureK6({
+    env,
+    signal,
+    explicitPath: options.k6Path,
+    onAttempt: (attempt) => progress.note(formatK6Attempt(attempt)),
+    onStart: (what) => progress.note(what),
+  });
   return k6.path;
 }
 

@@ -1,6 +1,6 @@
 /** What `run`, `contract` and `load` do with their options: configuration, run, summary, exit code. */
 import { readFile } from "node:fs/promises";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 import { parseEnv } from "node:util";
 
@@ -26,24 +26,35 @@ export async function runSuiteCommand(
   const config = await readConfig(io, flags);
   if (command === "load" && !config.target.allowsLoad) throw loadNotAllowed(config);
   const runId = newRunId(io.now());
-  const { result, files } = await runSuite({
+  const outDir = join(fileURLToPath(projectUrl), "reports", "out");
+  const { result, reportPaths } = await runSuite({
     command,
     config,
     runId,
-    outputDir: flags.outputDir ?? join(fileURLToPath(projectUrl), "reports", "out", runId),
+    outputDir:
+      flags.outputDir === undefined ? join(outDir, runId) : resolve(io.cwd, flags.outputDir),
+    latestLink: flags.outputDir === undefined ? join(outDir, "latest") : null,
     reporters: flags.reporter,
     seed: flags.seed ?? newSeed(),
     only: flags.only,
     bail: flags.bail,
     faults: flags.fault,
     load,
+    k6Path: flags.k6,
     env: io.env,
     progress: terminalProgress(io.stderr, () => io.now().getTime()),
     signal: io.signal,
     now: io.now,
   });
   if (flags.json) io.stdout.write(`${JSON.stringify(result)}\n`);
-  else io.stdout.write(renderConsole(result, { color: usesColor(io.stdout, io.env), files }));
+  else
+    io.stdout.write(
+      renderConsole(result, {
+        color: usesColor(io.stdout, io.env),
+        verbose: flags.verbose,
+        reportPaths: reportPaths.map((path) => relative(io.cwd, path)),
+      }),
+    );
   io.exitWith(result.exitCode);
 }
 

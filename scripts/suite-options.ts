@@ -21,6 +21,9 @@ export interface SuiteFlags {
   readonly fault: readonly string[];
   readonly list: boolean;
   readonly json: boolean;
+  readonly verbose: boolean;
+  /** Path of the k6 to use. */
+  readonly k6?: string;
 }
 
 export function addSuiteOptions(command: Command): Command {
@@ -56,6 +59,7 @@ export function addSuiteOptions(command: Command): Command {
       [],
     )
     .option("--bail", "stop at the first failure", false)
+    .option("--verbose", "show every check, not only the failures", false)
     .option("--list", "print the names that --only takes, and run nothing", false)
     .option("--json", "print the result as one JSON document on stdout", false);
 }
