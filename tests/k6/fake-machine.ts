@@ -43,7 +43,7 @@ export function fakeMachine(context: TestContext): FakeMachine {
     folder,
     bin,
     cachePath: join(cache, "altinn-broker-suite", "k6", "v2.2.0", "k6"),
-    // A port that nobody serves: a test that needs the release site names its own.
+    // fetch refuses this port by itself: a test that needs the release site names its own.
     env: {
       PATH: bin,
       HOME: folder,
