@@ -80,6 +80,8 @@ async function answer(
   try {
     await handle(request, response);
   } catch (error) {
+    // Who went away in the middle gets no answer, and that is no fault of ours to write about.
+    if (request.socket.destroyed) return;
     const words = error instanceof Error ? (error.stack ?? error.message) : String(error);
     log(`${name}: ${request.method ?? ""} ${pathOf(request)} failed: ${words}`);
     if (response.headersSent) response.destroy();

@@ -12,7 +12,9 @@ export async function readText(
 ): Promise<string | null> {
   const chunks: Buffer[] = [];
   let sizeBytes = 0;
-  for await (const chunk of request as AsyncIterable<Buffer>) {
+  // Leaving the loop must not destroy the request: its socket has yet to carry the answer.
+  const parts = request.iterator({ destroyOnReturn: false }) as AsyncIterable<Buffer>;
+  for await (const chunk of parts) {
     sizeBytes += chunk.length;
     if (sizeBytes > limitBytes) return null;
     chunks.push(chunk);

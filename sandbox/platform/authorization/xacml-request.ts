@@ -42,6 +42,8 @@ function parseCategories(value: unknown, where: string): readonly Attributes[] |
     const attributes = new Map<string, string>();
     for (const attribute of list as readonly unknown[]) {
       const id = isJsonObject(attribute) ? attribute["attributeId"] : undefined;
+      // The broker writes nulls out; an attribute without a value says nothing.
+      if (isJsonObject(attribute) && attribute["value"] === null) continue;
       const text = isJsonObject(attribute) ? scalar(attribute["value"]) : undefined;
       if (typeof id !== "string" || text === undefined) {
         return `${where}: an attribute with "attributeId" and "value" is expected`;

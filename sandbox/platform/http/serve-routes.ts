@@ -60,11 +60,9 @@ export function serveRoutes(routes: readonly Route[]): RequestHandler {
 function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
   // An unread body would be taken for the next request's start line on a kept connection.
   request.resume();
+  // RFC 9110, section 8.6: no Content-Length in a 204.
+  const length = answer.status === 204 ? {} : { "content-length": Buffer.byteLength(answer.body) };
   response
-    .writeHead(answer.status, {
-      ...answer.headers,
-      "cache-control": "no-store",
-      "content-length": Buffer.byteLength(answer.body),
-    })
+    .writeHead(answer.status, { ...answer.headers, ...length, "cache-control": "no-store" })
     .end(answer.body);
 }
