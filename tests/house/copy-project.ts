@@ -6,13 +6,12 @@ import { listProjectFiles, projectRoot } from "./project-files.ts";
 import { temporaryFolder } from "./temporary-folder.ts";
 
 /**
- * A copy of the checkout with the packages of the original, for tests that change files of it.
- * The records are left out: nothing that is tried on a copy reads them.
+ * A copy of the checkout with the packages of the original: for tests that change files of it, or that
+ * would leave reports in it.
  */
 export async function copyProject(t: TestContext): Promise<string> {
   const root = await temporaryFolder(t);
   for (const path of await listProjectFiles()) {
-    if (path.startsWith("tests/records/")) continue;
     await mkdir(dirname(join(root, path)), { recursive: true });
     await cp(join(projectRoot, path), join(root, path));
   }

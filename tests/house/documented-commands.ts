@@ -1,0 +1,53 @@
+/** How a command that a page shows is seen to work. */
+export type HowItIsRun =
+  /** Run to its end, in a copy of the checkout. */
+  | {
+      readonly kind: "runs";
+      readonly exitCode: number;
+      /** What stdout has to say. */
+      readonly says?: RegExp;
+    }
+  /** Runs until a signal: started, its ready line awaited, stopped when its block ends. */
+  | { readonly kind: "serves"; readonly ready: RegExp }
+  /** Too long or too deep to run within a test: this file runs exactly it. */
+  | { readonly kind: "runBy"; readonly file: string; readonly as: string };
+
+const ci = (as: string): HowItIsRun => ({ kind: "runBy", file: ".ci/run", as });
+const passes = (says?: RegExp): HowItIsRun =>
+  says === undefined ? { kind: "runs", exitCode: 0 } : { kind: "runs", exitCode: 0, says };
+
+/**
+ * Every command of README, CONTRIBUTING and docs, as it stands there. A command that is not here fails
+ * the test, and so does one that no page shows any more.
+ */
+export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
+  "npm ci": ci("npm ci"),
+  "npm start": passes(/report\.html/),
+  // `npm test` is a phase of the check that .ci/run runs; it cannot run within itself.
+  "npm test": ci("npm run check"),
+  "npm run check": ci("npm run check"),
+  "scripts/broker-suite run --target sandbox": {
+    kind: "runBy",
+    file: "package.json",
+    as: '"start": "scripts/broker-suite run --target sandbox"',
+  },
+  "scripts/broker-suite contract --target sandbox --only lifecycle": passes(),
+  "scripts/broker-suite load --target sandbox --workload smoke --rate 5 --duration 5s": passes(),
+  "scripts/broker-suite judge tests/records/overview.jsonl": passes(),
+  "scripts/broker-suite sandbox --list-faults": passes(/^recipient-missing /m),
+  "scripts/broker-suite collections --help": passes(/^Example: /m),
+  "scripts/broker-suite k6 ensure": passes(/k6/),
+  "scripts/broker-suite doctor": passes(/k6/),
+  "scripts/broker-suite platform --port 5097": { kind: "serves", ready: /^platform ready/m },
+  "scripts/broker-suite sandbox --port 5096 --platform-url http://127.0.0.1:5097": {
+    kind: "serves",
+    ready: /^sandbox ready/m,
+  },
+  "scripts/broker-suite contract --broker-url http://127.0.0.1:5096 --platform-url http://127.0.0.1:5097":
+    passes(),
+  "scripts/broker-suite contract --target sandbox --fault recipient-missing": {
+    kind: "runs",
+    exitCode: 1,
+    says: /getFileTransfer/,
+  },
+};
