@@ -29,7 +29,8 @@ export interface ConsoleOptions {
  *
  * @returns lines ended by LF; no escape codes unless `color`
  */
-export function renderConsole(result: RunResult, options: ConsoleOptions): string {
+export function renderConsole(received: RunResult, options: ConsoleOptions): string {
+  const result = showControlCharacters(received);
   const { color, verbose = false, reportPaths = [] } = options;
   const sections = [
     [nameRun(result, color)],
@@ -47,14 +48,13 @@ export function renderConsole(result: RunResult, options: ConsoleOptions): strin
 }
 
 function nameRun({ target }: RunResult, color: boolean): string {
-  const safe = (text: string) => showControlCharacters(text);
-  return `${paint("bold", safe(target.name), color)}  ${safe(target.brokerUrl)}  ${safe(nameVersion(target))}`;
+  return `${paint("bold", target.name, color)}  ${target.brokerUrl}  ${nameVersion(target)}`;
 }
 
 function renderProblems({ problems }: RunResult, color: boolean): readonly string[] {
   return problems.flatMap(({ code, message, next }) => [
-    `${paint("bad", "error:", color)} ${showControlCharacters(message)}  [${code}]`,
-    `  next      ${showControlCharacters(next)}`,
+    `${paint("bad", "error:", color)} ${message}  [${code}]`,
+    `  next      ${next}`,
   ]);
 }
 

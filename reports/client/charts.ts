@@ -70,10 +70,13 @@ function describe(figure: HTMLElement, width: number): uPlot.Options {
     padding: [10, 14, 0, 0],
     scales: { x: { time: false }, y: { distr: 3, log: 10 } },
     axes: [
-      { ...axis, values: (_plot, ticks) => ticks.map((tick) => `${tick} s`) },
+      { ...axis, size: 34, values: (_plot, ticks) => ticks.map((tick) => `${tick} s`) },
       {
         ...axis,
-        size: 56,
+        grid: { ...grid, filter: roundOnes },
+        ticks: { ...grid, filter: roundOnes },
+        filter: roundOnes,
+        size: 66,
         values: (_plot, ticks) => ticks.map((tick) => (tick === null ? "" : `${tick} ms`)),
       },
     ],
@@ -84,4 +87,9 @@ function describe(figure: HTMLElement, width: number): uPlot.Options {
       series(".max", "max", [2, 3]),
     ],
   };
+}
+
+/** Of a logarithmic axis only 1, 2, 5 and their powers of ten: every line would be a thicket. */
+function roundOnes(_plot: uPlot, splits: number[]): (number | null)[] {
+  return splits.map((split) => (/^[125](\.0)?e/.test(split.toExponential(1)) ? split : null));
 }

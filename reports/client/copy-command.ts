@@ -5,15 +5,15 @@ export function offerCopying(document: Document): void {
     const code = button.parentElement?.querySelector("code");
     if (!code) continue;
     button.hidden = false;
+    const say = (isCopied: boolean) => {
+      button.textContent = isCopied ? "Copied" : "Selected";
+      if (status === null) return;
+      status.textContent = isCopied
+        ? "The command is on the clipboard."
+        : "The command is selected; press Ctrl+C to copy it.";
+    };
     button.addEventListener("click", () => {
-      void copy(code).then((isCopied) => {
-        button.textContent = isCopied ? "Copied" : "Selected";
-        if (status !== null) {
-          status.textContent = isCopied
-            ? "The command is on the clipboard."
-            : "The command is selected; press Ctrl+C to copy it.";
-        }
-      });
+      void copy(code).then((isCopied) => say(isCopied));
     });
   }
 }

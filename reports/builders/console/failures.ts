@@ -2,7 +2,7 @@ import type { RunResult } from "../../../contracts/result.ts";
 import { explainFailure } from "../../facts/explain-failure.ts";
 import { formatCount, formatCounted } from "../../facts/format-quantities.ts";
 import { countUnkept, groupFailures, type FailureGroup } from "../../facts/group-failures.ts";
-import { cutText, showControlCharacters } from "../../facts/show-control-characters.ts";
+import { cutText } from "../../facts/show-control-characters.ts";
 import { paint } from "./paint.ts";
 
 /** Characters of one value that a line shows. */
@@ -38,20 +38,18 @@ export function renderFailures(
 function renderFailure(group: FailureGroup, color: boolean): readonly string[] {
   const { message, code, step, exchange, expected, received, next } = explainFailure(group);
   const line = (word: string, text: string | null) =>
-    text === null
-      ? []
-      : [`  ${word.padEnd(8)}  ${showControlCharacters(cutText(text, valueLength))}`];
+    text === null ? [] : [`  ${word.padEnd(8)}  ${text}`];
+  // Only what a target sent is cut: half a command or half an address is worse than none.
+  const cut = (text: string | null) => (text === null ? null : cutText(text, valueLength));
   const times = group.count > 1 ? `  (${formatCount(group.count)} times)` : "";
-  const { curl } = group.failure;
   return [
-    `${paint("bad", "error:", color)} ${showControlCharacters(message)}  [${code}]${times}`,
+    `${paint("bad", "error:", color)} ${message}  [${code}]${times}`,
     ...line("where", step),
     ...line("", exchange),
-    ...line("expected", expected),
-    ...line("received", received),
+    ...line("expected", cut(expected)),
+    ...line("received", cut(received)),
     ...line("next", next),
-    // Not cut: half a command is worse than none.
-    ...(curl === null ? [] : [`  repeat    ${showControlCharacters(curl)}`]),
+    ...line("repeat", group.failure.curl),
   ];
 }
 

@@ -1,6 +1,5 @@
 import type { Check, RunResult } from "../../../contracts/result.ts";
 import { formatCounted, formatDuration } from "../../facts/format-quantities.ts";
-import { showControlCharacters } from "../../facts/show-control-characters.ts";
 import { groupChecks, type CheckGroup } from "../../facts/summarize-run.ts";
 import { paint } from "./paint.ts";
 
@@ -21,7 +20,7 @@ function renderGroup(group: CheckGroup, width: number, color: boolean): string {
   const counts =
     formatCounted(group.checks.length, "check") +
     (group.failed > 0 ? `, ${group.failed} failed` : "");
-  return `${renderStatus(group.failed === 0, color)}  ${group.phase.padEnd(8)}  ${showControlCharacters(group.name).padEnd(width)}  ${counts}`;
+  return `${renderStatus(group.failed === 0, color)}  ${group.phase.padEnd(8)}  ${group.name.padEnd(width)}  ${counts}`;
 }
 
 function renderCheck(check: Check, color: boolean): string {
@@ -33,7 +32,7 @@ function renderCheck(check: Check, color: boolean): string {
     ...(check.durationMs === null ? [] : [formatDuration(check.durationMs)]),
   ];
   const tail = facts.length > 0 ? `  ${paint("quiet", facts.join(", "), color)}` : "";
-  return `  ${renderStatus(check.status === "passed", color)}  ${showControlCharacters(claim)}${tail}`;
+  return `  ${renderStatus(check.status === "passed", color)}  ${claim}${tail}`;
 }
 
 function renderStatus(isPassed: boolean, color: boolean): string {

@@ -1,6 +1,5 @@
 import type { LoadSummary, OperationLatency } from "../../../contracts/result.ts";
 import { formatBytes, formatCount, formatMs } from "../../facts/format-quantities.ts";
-import { showControlCharacters } from "../../facts/show-control-characters.ts";
 import { paint } from "./paint.ts";
 
 /** The load in two lines of accounts and one latency table. */
@@ -9,7 +8,7 @@ export function renderLoad(load: LoadSummary | null, color: boolean): readonly s
   const { iterations, transfers, bytes, responses } = load;
   const count = formatCount;
   return [
-    `${paint("bold", "load", color)} ${showControlCharacters(load.scenario)}, ${load.workload}: ${load.ratePerSecond} per second for ${load.durationSeconds} s`,
+    `${paint("bold", "load", color)} ${load.scenario}, ${load.workload}: ${load.ratePerSecond} per second for ${load.durationSeconds} s`,
     `  iterations  ${count(iterations.started)} started = ${count(iterations.completed)} completed + ${count(iterations.failed)} failed + ${count(iterations.interrupted)} interrupted + ${count(iterations.dropped)} dropped`,
     `  transfers   ${count(transfers.initialized)} initialized, ${count(transfers.published)} published, ${count(transfers.lost)} lost, ${count(transfers.corrupt)} corrupt`,
     `  bytes       ${formatBytes(bytes.uploaded)} uploaded, ${formatBytes(bytes.downloaded)} downloaded`,

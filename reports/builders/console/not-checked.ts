@@ -1,6 +1,5 @@
 import type { NotChecked } from "../../../contracts/result.ts";
 import { groupNotChecked } from "../../facts/group-not-checked.ts";
-import { showControlCharacters } from "../../facts/show-control-characters.ts";
 import { paint } from "./paint.ts";
 
 /** What was not checked, by reason: what did not run did not pass. */
@@ -10,10 +9,9 @@ export function renderNotChecked(
 ): readonly string[] {
   if (notChecked.length === 0) return [];
   const groups = groupNotChecked(notChecked).flatMap(({ reason, entries }) => [
-    `  ${showControlCharacters(reason)}`,
+    `  ${reason}`,
     ...entries.map(
-      ({ operationId, name }) =>
-        `    ${showControlCharacters(operationId === null ? name : `${operationId}: ${name}`)}`,
+      ({ operationId, name }) => `    ${operationId === null ? name : `${operationId}: ${name}`}`,
     ),
   ]);
   return [`${paint("bold", "not checked", color)} (${notChecked.length})`, ...groups];

@@ -22,8 +22,8 @@ export function renderCoverage(coverage: readonly OperationCoverage[]): Markup {
         <thead>
           <tr>
             <th scope="col">operation</th>
-            ${statuses.map((status) => html`<th scope="col">${status === 0 ? "no response" : status}</th>`)}
             <th scope="col">seen</th>
+            ${statuses.map((status) => html`<th scope="col">${status === 0 ? "no response" : status}</th>`)}
           </tr>
         </thead>
         <tbody>
@@ -36,7 +36,8 @@ export function renderCoverage(coverage: readonly OperationCoverage[]): Markup {
       <li><span class="unseen-status cell">not seen</span> documented, but never received</li>
       <li><span class="broken cell">✕ 3 of 12</span> in breach of the contract</li>
       <li>
-        <span class="undocumented cell">✕ 2 undocumented</span> received, but not in the contract
+        <span class="undocumented cell">✕ 2 <small>undocumented</small></span> received, but not in
+        the contract
       </li>
     </ul>`;
 }
@@ -49,8 +50,8 @@ function renderOperation(operation: OperationCoverage, statuses: readonly number
   );
   return html`<tr>
     <th scope="row">${operation.operationId}</th>
+    <td>${seen} of ${documented.length}</td>
     ${cells}
-    <td class="number">${seen} of ${documented.length}</td>
   </tr>`;
 }
 
@@ -61,7 +62,7 @@ function renderCell(status: StatusCoverage | undefined): Markup {
   const { seen, violations, isDocumented } = status;
   if (!isDocumented) {
     return html`<td>
-      <span class="undocumented cell">✕ ${formatCount(seen)} undocumented</span>
+      <span class="undocumented cell">✕ ${formatCount(seen)} <small>undocumented</small></span>
     </td>`;
   }
   if (violations > 0) {

@@ -50,7 +50,7 @@ export function renderLatencies(latencies: readonly OperationLatency[]): Markup 
       </table>
     </div>
     <p class="quiet">
-      The bar reaches from the fastest to the slowest request, its dark part from p50 to p95, its
+      The bar reaches from the fastest to the slowest request, its thick part from p50 to p95, its
       mark stands at p50; the axis is logarithmic.
     </p>
     ${silent.length === 0 ? nothing : html`<p class="lead">Never asked under load: ${silent.map(({ operationId }) => operationId).join(", ")}.</p>`}

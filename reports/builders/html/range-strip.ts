@@ -4,8 +4,8 @@ import type { LogScale } from "./log-scale.ts";
 import { html, type Markup } from "./markup.ts";
 
 /** Length of the strip's axis, in units of its drawing. */
-export const rangeWidth = 240;
-const margin = 8;
+export const rangeWidth = 220;
+const margin = 18;
 
 /** min to max as a line, p50 to p95 as a bar, p50 as a mark. The table's cells say it in numbers. */
 export function renderRangeStrip(latency: OperationLatency, scale: LogScale): Markup {
