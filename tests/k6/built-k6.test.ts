@@ -3,6 +3,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import type { K6Limits } from "../../runner/k6/ensure-k6.ts";
 import { K6NotFoundError } from "../../runner/k6/k6-errors.ts";
 import { fakeK6, fakeMachine, type FakeMachine } from "./fake-machine.ts";
 import { tryEnsure } from "./try-ensure.ts";
@@ -60,7 +61,12 @@ test("where no release can be had, k6 is built from the committed modules in a c
   assert.deepEqual(readdirSync(dirname(machine.cachePath)), ["k6"]);
 });
 
-const failures = [
+const failures: readonly {
+  readonly name: string;
+  readonly go: Parameters<typeof fakeGo>[1] | null;
+  readonly limits?: Partial<K6Limits>;
+  readonly words: RegExp;
+}[] = [
   { name: "no Go", go: null, words: /no Go on PATH$/ },
   {
     name: "a Go that is too old",
@@ -80,6 +86,7 @@ const failures = [
   {
     name: "a module proxy that hangs",
     go: { download: "exec /bin/sleep 60" },
+    limits: { goFetchMs: 600 },
     words: /go mod download did not end within 0\.6 s$/,
   },
   {
@@ -90,6 +97,7 @@ const failures = [
   {
     name: "a compiler that hangs",
     go: { build: "exec /bin/sleep 60" },
+    limits: { goBuildMs: 600 },
     words: /go build did not end within 0\.6 s$/,
   },
   {
@@ -103,15 +111,12 @@ const failures = [
     words: /the program is v2\.1\.0, not v2\.2\.0$/,
   },
 ];
-for (const { name, go, words } of failures) {
+for (const { name, go, words, limits = {} } of failures) {
   test(`${name}: exit 3, every attempt in words, and the ways to get k6`, async (context) => {
     const machine = fakeMachine(context);
     if (go !== null) fakeGo(machine, go);
 
-    const { error, lines } = await tryEnsure({
-      env: machine.env,
-      limits: { goFetchMs: 600, goBuildMs: 600 },
-    });
+    const { error, lines } = await tryEnsure({ env: machine.env, limits });
 
     assert.ok(error instanceof K6NotFoundError);
     assert.equal(error.exitCode, 3);
@@ -132,7 +137,7 @@ test("what hangs is killed together with its children", async (context) => {
   const pidFile = join(machine.folder, "child-pid");
   fakeGo(machine, { build: `/bin/sleep 60 & echo $! > ${pidFile}; wait` });
 
-  await tryEnsure({ env: machine.env, limits: { goBuildMs: 600 } });
+  await tryEnsure({ env: machine.env, limits: { goBuildMs: 3_000 } });
 
   const pid = Number(readFileSync(pidFile, "utf8"));
   assert.ok(pid > 0);

@@ -3,6 +3,7 @@ import { existsSync, readdirSync } from "node:fs";
 import type { RequestListener } from "node:http";
 import { dirname, join } from "node:path";
 import { test } from "node:test";
+import type { K6Limits } from "../../runner/k6/ensure-k6.ts";
 import { K6DigestError, K6NotFoundError } from "../../runner/k6/k6-errors.ts";
 import { fakeMachine, fakeRelease, fakeK6 } from "./fake-machine.ts";
 import { releaseSite } from "./release-site.ts";
@@ -97,6 +98,7 @@ test("a sign-in page in the place of the archive is a digest that does not match
 const failures: readonly {
   readonly name: string;
   readonly answer: (archive: Buffer) => RequestListener;
+  readonly limits?: Partial<K6Limits>;
   readonly words: RegExp;
 }[] = [
   {
@@ -107,6 +109,7 @@ const failures: readonly {
   {
     name: "a site that never answers",
     answer: () => () => undefined,
+    limits: { answerMs: 500 },
     words: /no answer within 0\.5 s$/,
   },
   {
@@ -115,6 +118,7 @@ const failures: readonly {
       response.writeHead(200, { "content-length": archive.length });
       response.write(archive.subarray(0, 20));
     },
+    limits: { silenceMs: 500 },
     words: /nothing more for 0\.5 s$/,
   },
   {
@@ -133,6 +137,7 @@ const failures: readonly {
       };
       more();
     },
+    limits: { maxBytes: 1_000_000 },
     words: /larger than 1000000 bytes$/,
   },
   {
@@ -141,7 +146,7 @@ const failures: readonly {
     words: /redirect count exceeded$/,
   },
 ];
-for (const { name, answer, words } of failures) {
+for (const { name, answer, words, limits = {} } of failures) {
   test(`${name} is passed over, and nothing is left in the cache`, async (context) => {
     const machine = fakeMachine(context);
     const { release, archive } = fakeRelease(machine);
@@ -150,7 +155,7 @@ for (const { name, answer, words } of failures) {
     const { error, lines } = await tryEnsure({
       env: { ...machine.env, K6_RELEASE_URL: site.url },
       release,
-      limits: { answerMs: 500, silenceMs: 500, maxBytes: 1_000_000 },
+      limits,
     });
 
     assert.ok(error instanceof K6NotFoundError);
