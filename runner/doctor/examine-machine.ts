@@ -35,7 +35,6 @@ export async function examineMachine(options: {
     },
   ];
   const groups = await Promise.all([
-    [checkNode(process.versions.node, manifest.engine)],
     checkPackages(manifest, projectUrl),
     checkK6({ env, machine: `${process.platform}-${process.arch}`, signal }),
     checkChromium({ env, signal }),
@@ -43,5 +42,5 @@ export async function examineMachine(options: {
     checkTarget({ env, timeoutMs: targetTimeoutMs, signal }),
     checkFolders(folders),
   ]);
-  return groups.flat();
+  return [checkNode(process.versions.node, manifest.engine), ...groups.flat()];
 }
