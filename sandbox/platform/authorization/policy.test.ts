@@ -1,0 +1,56 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { loadDefaultPolicy, parsePolicy } from "./policy.ts";
+
+const rule = { subject: "974761076", party: "*", resource: "*", actions: ["write"] };
+
+test("the committed policy lets callers read and write for their own organisation", () => {
+  const policy = loadDefaultPolicy();
+
+  assert.equal(policy.callers, "issued");
+  assert.deepEqual(policy.ownOrganization, ["read", "write"]);
+  assert.deepEqual(policy.permits, []);
+});
+
+test("a policy is read back as it was given, and what it leaves out is empty", () => {
+  const policy = { callers: "any", ownOrganization: ["read"], permits: [rule], denials: [] };
+
+  assert.deepEqual(parsePolicy(policy), { ok: true, policy });
+  assert.deepEqual(parsePolicy({}), {
+    ok: true,
+    policy: { callers: "issued", ownOrganization: [], permits: [], denials: [] },
+  });
+});
+
+const faulty = [
+  { name: "no object", value: [], words: /object/ },
+  { name: "an unknown member", value: { permit: [] }, words: /permit: unknown/ },
+  { name: "other callers", value: { callers: "all" }, words: /callers/ },
+  { name: "one action as text", value: { ownOrganization: "read" }, words: /ownOrganization/ },
+  { name: "permits as an object", value: { permits: {} }, words: /permits/ },
+  { name: "a rule as text", value: { permits: ["x"] }, words: /permits\[0\]\.subject/ },
+  {
+    name: "an organisation as a number",
+    value: { denials: [rule, { ...rule, party: 974761076 }] },
+    words: /denials\[1\]\.party/,
+  },
+  {
+    name: "a rule without resource",
+    value: { permits: [{ ...rule, resource: undefined }] },
+    words: /permits\[0\]\.resource/,
+  },
+  {
+    name: "a rule without actions",
+    value: { permits: [{ ...rule, actions: undefined }] },
+    words: /permits\[0\]\.actions/,
+  },
+];
+for (const { name, value, words } of faulty) {
+  test(`a policy with ${name} is refused`, () => {
+    const parsed = parsePolicy(value);
+
+    assert.ok(!parsed.ok);
+    assert.match(parsed.faults.join("; "), words);
+  });
+}
