@@ -1,0 +1,111 @@
+import type { Check, LoadSummary } from "../../contracts/result.ts";
+import { operationIds } from "../../contracts/vocabulary.ts";
+import { operationSelector } from "../../scenarios/workloads/k6-options.ts";
+import { dueIterations, type Workload } from "../../scenarios/workloads/workload.ts";
+import type { LoadRecord } from "./load-record.ts";
+import { plainFailure } from "./plain-failure.ts";
+import { countOf, type LoadSummaryFile } from "./read-summary.ts";
+
+type Iterations = LoadSummary["iterations"];
+
+/**
+ * What became of every iteration that was due. k6 drops one when no VU is free at its instant; one that
+ * began and neither completed nor failed was interrupted. Pure.
+ */
+export function countIterations(summary: LoadSummaryFile): Iterations {
+  const begun = countOf(summary, "workflow_begun");
+  const dropped = countOf(summary, "dropped_iterations");
+  const completed = countOf(summary, "workflow_completed");
+  const failed = countOf(summary, "workflow_failed");
+  return {
+    started: begun + dropped,
+    completed,
+    failed,
+    interrupted: begun - completed - failed,
+    dropped,
+  };
+}
+
+export interface AccountingInput {
+  readonly scenario: string;
+  readonly workload: Workload;
+  readonly iterations: Iterations;
+  readonly summary: LoadSummaryFile;
+  readonly record: LoadRecord;
+  /** The load was to run to its end; false after Ctrl-C and after `--bail`. */
+  readonly isWhole: boolean;
+}
+
+/** Our own bookkeeping, held against k6's: a tool that loses count has not judged. Pure. */
+export function accountingChecks(input: AccountingInput): readonly Check[] {
+  const { scenario, workload, iterations, summary, record, isWhole } = input;
+  const check = (
+    name: string,
+    samples: number,
+    expected: string,
+    received: string,
+    holds: boolean,
+  ): Check => ({
+    id: `load/${scenario}/accounting/${name}`,
+    phase: "load",
+    group: scenario,
+    operationId: null,
+    name,
+    kind: "accounting",
+    status: holds ? "passed" : "failed",
+    samples: Math.max(1, samples),
+    failed: holds ? 0 : 1,
+    failures: holds
+      ? []
+      : [
+          plainFailure({
+            message: `${name}: expected ${expected}, received ${received}`,
+            expected,
+            received,
+            step: `${scenario}, the whole load`,
+          }),
+        ],
+    durationMs: null,
+  });
+  const { started, completed, failed, interrupted } = iterations;
+  const cutByK6 = countOf(summary, "iterations_interrupted");
+  const ended = completed + failed;
+  const checks = [
+    check(
+      "started = completed + failed + interrupted + dropped, as k6 counts too",
+      started,
+      `${String(cutByK6)} interrupted, ${String(ended)} ended`,
+      `${String(interrupted)} interrupted, ${String(record.ended)} ended`,
+      interrupted === cutByK6 && record.ended === ended && record.failed === failed,
+    ),
+  ];
+  if (!isWhole) return checks;
+  const due = dueIterations(workload);
+  const untold = operationIds.filter((operationId) => {
+    const requests = countOf(summary, operationSelector("http_reqs", scenario, operationId));
+    return requests > 0 && requests !== record.requestsOf(operationId);
+  });
+  return [
+    ...checks,
+    // The first is due at once: a load that is no multiple of its period has one more or less.
+    check(
+      "every iteration that was due was started",
+      due,
+      String(due),
+      String(started),
+      Math.abs(started - due) <= 1,
+    ),
+    check("no iteration was cut off at the end", started, "0", String(cutByK6), cutByK6 === 0),
+    ...(cutByK6 > 0
+      ? []
+      : [
+          check(
+            "every response of the load reached the judge",
+            ended,
+            "all",
+            untold.join(", ") || "all",
+            untold.length === 0,
+          ),
+        ]),
+  ];
+}

@@ -1,0 +1,45 @@
+import type { Acting } from "../support/acting.ts";
+import { claim, claimStatus } from "../support/claim.ts";
+import { config } from "../support/config.ts";
+import { bytesDownloaded, downloadsCompared, transfersCorrupt } from "../support/metrics.ts";
+import { send } from "../support/send.ts";
+import { sha256Of } from "../support/sha256.ts";
+import type { Transfer } from "../support/transfer.ts";
+import type { OutgoingFile } from "../support/unique-file.ts";
+
+/** Fetches the whole file and compares its SHA-256 with that of the bytes that were sent. */
+export function downloadsTheSameBytes(
+  recipient: Acting,
+  transfer: Transfer,
+  file: OutgoingFile,
+): void {
+  const exchange = send(recipient, {
+    operationId: "downloadFile",
+    method: "GET",
+    path: `/filetransfer/${transfer.id}/download`,
+    responseType: "binary",
+  });
+  claimStatus(exchange, 200);
+  bytesDownloaded.add(exchange.sizeBytes);
+  if (!config.hashes) return;
+
+  const received = exchange.bytes ?? new ArrayBuffer(0);
+  // The body is held no longer than this: it may be large, and the judge needs its size alone.
+  exchange.bytes = null;
+  const [expectedHash, receivedHash] = recipient.process.stopwatch.pause(() => [
+    file.sha256(),
+    sha256Of(received),
+  ]);
+  downloadsCompared.add(1);
+  if (expectedHash !== receivedHash && !transfer.isCorrupt) {
+    transfer.isCorrupt = true;
+    transfersCorrupt.add(1);
+  }
+  claim({
+    exchange,
+    text: "gives the bytes that were sent",
+    holds: expectedHash === receivedHash,
+    expected: `${String(file.bytes.byteLength)} bytes, SHA-256 ${expectedHash}`,
+    received: `${String(received.byteLength)} bytes, SHA-256 ${receivedHash}`,
+  });
+}

@@ -1,0 +1,58 @@
+import { judge } from "../../contracts/judge/judge.ts";
+import { operationIds } from "../../contracts/vocabulary.ts";
+import type { ResponseRow } from "../workloads/report-line.ts";
+import { config } from "./config.ts";
+import { describeViolation } from "./describe-failure.ts";
+import { type Exchange, requestFacts, responseFacts } from "./exchange.ts";
+import { contractViolations, responsesJudged } from "./metrics.ts";
+import { reportFailure } from "./report-failure.ts";
+
+/** Row value of a response that was not judged: none came, or judging is off. */
+const notJudged = -1;
+
+/**
+ * Judges what a process exchanged, after it is over, so that no measured time contains it.
+ *
+ * @param startedAtMs start of the load, milliseconds since the epoch
+ */
+export function judgeExchanges(
+  workflow: string,
+  exchanges: readonly Exchange[],
+  startedAtMs: number,
+): readonly ResponseRow[] {
+  let judged = 0;
+  const rows = exchanges.map((exchange, index): ResponseRow => {
+    const { operationId, sentAtMs, status, durationMs } = exchange;
+    const isJudged = config.judges && status !== 0;
+    if (isJudged) judged += 1;
+    return [
+      operationIds.indexOf(operationId),
+      sentAtMs - startedAtMs,
+      status,
+      Math.round(durationMs * 1000) / 1000,
+      isJudged ? violationsOf(workflow, exchange, index + 1) : notJudged,
+    ];
+  });
+  if (judged > 0) responsesJudged.add(judged);
+  return rows;
+}
+
+function violationsOf(workflow: string, exchange: Exchange, position: number): number {
+  const { operationId } = exchange;
+  const { violations } = judge(operationId, requestFacts(exchange), responseFacts(exchange));
+  for (const { rule } of violations) contractViolations.add(1, { name: operationId, rule });
+  const [first] = violations;
+  if (first !== undefined) {
+    reportFailure(`${operationId} ${first.rule} ${first.pointer}`, () => ({
+      kind: "contract",
+      operationId,
+      check: `${operationId}: keeps the contract`,
+      failure: describeViolation(
+        { brokerUrl: config.brokerUrl, workflow, position },
+        exchange,
+        violations,
+      ),
+    }));
+  }
+  return violations.length;
+}

@@ -1,0 +1,97 @@
+/** The one place where a request of the broker's API leaves k6. */
+import http, { type RefinedParams, type RequestBody, type ResponseType } from "k6/http";
+
+import { basePath, type OperationId, operationIds } from "../../contracts/vocabulary.ts";
+import { config } from "./config.ts";
+import type { Exchange } from "./exchange.ts";
+import { nextTraceparent } from "./trace.ts";
+
+/** Who sends: a name for people, an Authorization header for the broker. */
+export interface Caller {
+  readonly name: string;
+  readonly authorization: string;
+}
+
+export interface Call {
+  readonly operationId: OperationId;
+  readonly method: "GET" | "POST" | "PUT";
+  /** After `/broker/api/v1`. */
+  readonly path: string;
+  readonly contentType?: string;
+  readonly body?: string | Uint8Array;
+  readonly responseType?: "text" | "binary";
+}
+
+/** Tags by operation: one object each, made once. */
+const tags: Readonly<Record<OperationId, { readonly name: string }>> = Object.fromEntries(
+  operationIds.map((name) => [name, { name }]),
+) as Record<OperationId, { name: string }>;
+
+// k6's limit covers the body as well: a second for each megabyte on top.
+const timeout = `${String(config.workload.requestTimeoutSeconds + config.workload.fileSizeBytes / 1_000_000)}s`;
+
+let exchanges: Exchange[] = [];
+
+/** Sends one request; what came back waits to be judged when the process is over. */
+export function send(caller: Caller, call: Call): Exchange {
+  const { operationId, method, body, contentType } = call;
+  const path = basePath + call.path;
+  const traceparent = nextTraceparent();
+  const headers: Record<string, string> = { Authorization: caller.authorization, traceparent };
+  if (contentType !== undefined) headers["Content-Type"] = contentType;
+  const responseType: ResponseType = call.responseType ?? "text";
+  const params: RefinedParams<ResponseType> = {
+    headers,
+    tags: tags[operationId],
+    responseType,
+    timeout,
+    redirects: 0,
+  };
+
+  const sentAtMs = Date.now();
+  // @types/k6 lacks Uint8Array, which k6 sends without a copy; null sends `Content-Length: 0`, "" would be chunked.
+  const response = http.request(
+    method,
+    config.brokerUrl + path,
+    (body ?? null) as RequestBody | null,
+    params,
+  );
+  const { status } = response;
+  const received = response.body;
+  const isBinary = responseType === "binary" && received !== null && typeof received !== "string";
+  // A refused download is a problem object: text, for the judge to read.
+  const isFile = isBinary && (status === 200 || status === 206);
+  const requestHeaders: Record<string, string> = {
+    Authorization: `Bearer <${caller.name}>`,
+    traceparent,
+  };
+  if (contentType !== undefined) requestHeaders["Content-Type"] = contentType;
+  const exchange: Exchange = {
+    operationId,
+    method,
+    path,
+    requestHeaders,
+    requestBody: typeof body === "object" ? body.byteLength : (body ?? null),
+    status,
+    error: status === 0 ? response.error : "",
+    headers: response.headers,
+    text: isFile
+      ? null
+      : isBinary
+        ? new TextDecoder().decode(received)
+        : ((received as string | null) ?? ""),
+    bytes: isFile ? received : null,
+    sizeBytes: isBinary ? received.byteLength : 0,
+    sentAtMs,
+    durationMs: response.timings.duration,
+  };
+  exchanges.push(exchange);
+  return exchange;
+}
+
+/** The exchanges since the last call, in the order they were sent. */
+export function takeExchanges(): Exchange[] {
+  const taken = exchanges;
+  exchanges = [];
+  return taken;
+}

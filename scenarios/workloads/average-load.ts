@@ -1,0 +1,15 @@
+import type { Workload } from "./workload.ts";
+
+/** An ordinary day's load, long enough for percentiles that mean something. */
+export const averageLoad: Workload = {
+  name: "average-load",
+  purpose: "an ordinary load for a minute: latency percentiles that mean something",
+  ratePerSecond: 10,
+  durationSeconds: 60,
+  fileSizeBytes: 1024,
+  worstIterationSeconds: 8,
+  requestTimeoutSeconds: 30,
+  publishedWithinSeconds: 30,
+  requestP95Ms: 2_000,
+  endToEndP95Ms: 10_000,
+};

@@ -1,0 +1,61 @@
+/**
+ * The lines that a scenario writes for the runner, one JSON object each, through k6's console.
+ * Pure types and one mark: both worlds read this file.
+ */
+import type { Failure } from "../../contracts/result.ts";
+import type { OperationId } from "../../contracts/vocabulary.ts";
+
+/** First characters of such a line; anything else on the console is talk. */
+export const reportLineMark = '{"brokerSuite":';
+
+/**
+ * One judged response: index of its operation in `operationIds`, milliseconds from the start of the
+ * load to the request, status code, milliseconds the request took, violations (-1: not judged).
+ */
+export type ResponseRow = readonly [
+  operation: number,
+  atMs: number,
+  status: number,
+  durationMs: number,
+  violations: number,
+];
+
+/** One iteration came to its end. */
+export interface IterationLine {
+  readonly brokerSuite: "iteration";
+  /** Milliseconds from the start of the load to the start of the iteration. */
+  readonly atMs: number;
+  readonly outcome: "completed" | "failed";
+  /** Milliseconds; null when the iteration did not get so far. */
+  readonly timeToPublishedMs: number | null;
+  readonly endToEndMs: number | null;
+  readonly responses: readonly ResponseRow[];
+}
+
+/** What `setup()` did before the load. */
+export interface SetupLine {
+  readonly brokerSuite: "setup";
+  readonly responses: readonly ResponseRow[];
+}
+
+/** One example of a failure; a VU writes a bounded number of them. */
+export interface FailureLine {
+  readonly brokerSuite: "failure";
+  /** `contract`: the judge; `assertion`: a step's claim; `unexpected`: the script itself threw. */
+  readonly kind: "contract" | "assertion" | "unexpected";
+  readonly operationId: OperationId | null;
+  /** Name of the check. */
+  readonly check: string;
+  readonly failure: Failure;
+}
+
+/** The script cannot go on: it is configured wrongly (2), or could not judge (3). */
+export interface StopLine {
+  readonly brokerSuite: "stop";
+  readonly code: string;
+  readonly exitCode: 2 | 3;
+  readonly message: string;
+  readonly next: string;
+}
+
+export type ReportLine = IterationLine | SetupLine | FailureLine | StopLine;
