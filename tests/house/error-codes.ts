@@ -12,7 +12,7 @@ export function errorCodesIn(files: readonly ProjectFile[]): readonly string[] {
     if (!rooms.test(path) || /\.test\.ts$|\/generated\/|\.(?:json|yaml|md)$/.test(path)) continue;
     for (const [, value = ""] of text.matchAll(/\bcode\??(?::|\s*=)\s*([^,;})]*)/g)) {
       for (const [, code = ""] of value.matchAll(/["'`]([A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+)["'`]/g)) {
-        codes.add(code);
+        if (!/^(?:ERR|HPE)_/.test(code)) codes.add(code); // those are Node's
       }
     }
     for (const [, code = ""] of text.matchAll(/ {2}\[([A-Z][A-Z0-9]+(?:_[A-Z0-9]+)*)\]/g)) {
