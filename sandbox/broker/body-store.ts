@@ -1,0 +1,72 @@
+/** Uploaded bodies: files in a temporary folder of this process, streamed, removed at close. */
+import { createHash, randomUUID } from "node:crypto";
+import { createReadStream, createWriteStream } from "node:fs";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { Transform, type Readable } from "node:stream";
+import { pipeline } from "node:stream/promises";
+import type { ByteRange } from "./rules/byte-range.ts";
+
+export interface StoredBody {
+  readonly path: string;
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly md5: string;
+}
+
+export interface BodyStore {
+  /** Writes the stream to a new file. Rejects, leaving none, when the stream breaks off. */
+  receive(source: Readable): Promise<StoredBody>;
+  /** The received body becomes the transfer's. */
+  keep(transferId: string, body: StoredBody): void;
+  /** Throws a received body away. */
+  discard(body: StoredBody): Promise<void>;
+  /** A stream of the range; null when the transfer's file is gone. */
+  read(transferId: string, range: ByteRange): Readable | null;
+  remove(transferId: string): Promise<void>;
+  close(): Promise<void>;
+}
+
+export async function createBodyStore(): Promise<BodyStore> {
+  const folder = await mkdtemp(join(tmpdir(), "broker-suite-"));
+  const paths = new Map<string, string>();
+
+  return {
+    receive: async (source) => {
+      const path = join(folder, randomUUID());
+      const md5 = createHash("md5");
+      let sizeBytes = 0;
+      const measure = new Transform({
+        transform(chunk: Buffer, _encoding, done) {
+          md5.update(chunk);
+          sizeBytes += chunk.length;
+          done(null, chunk);
+        },
+      });
+      try {
+        await pipeline(source, measure, createWriteStream(path));
+      } catch (error) {
+        await rm(path, { force: true });
+        throw error;
+      }
+      return { path, sizeBytes, md5: md5.digest("hex") };
+    },
+    keep: (transferId, body) => {
+      paths.set(transferId, body.path);
+    },
+    discard: (body) => rm(body.path, { force: true }),
+    read: (transferId, range) => {
+      const path = paths.get(transferId);
+      return path === undefined
+        ? null
+        : createReadStream(path, { start: range.first, end: range.last });
+    },
+    remove: async (transferId) => {
+      const path = paths.get(transferId);
+      paths.delete(transferId);
+      if (path !== undefined) await rm(path, { force: true });
+    },
+    close: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+  };
+}

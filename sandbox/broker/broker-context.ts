@@ -1,0 +1,33 @@
+/** What every part of a running emulator needs: state, clock, platform, bodies, jobs, faults. */
+import type { Log } from "../http/listen.ts";
+import type { BodyStore } from "./body-store.ts";
+import type { Clocks } from "./clocks.ts";
+import type { FaultSwitch } from "./faults.ts";
+import type { PlatformClient } from "./platform/platform-client.ts";
+import type { Verification } from "./platform/verify-token.ts";
+import type { EventDraft, Job } from "./rules/answer.ts";
+import type { Change, createState } from "./rules/changes.ts";
+import type { RangedDownloads } from "./rules/download-file.ts";
+import type { Instant } from "./rules/instant.ts";
+
+export interface BrokerContext {
+  readonly state: ReturnType<typeof createState>;
+  /** Strictly rising. */
+  readonly now: () => Instant;
+  readonly newId: () => string;
+  readonly platform: PlatformClient;
+  readonly verify: (token: string) => Verification;
+  readonly bodies: BodyStore;
+  readonly ranged: RangedDownloads;
+  readonly faults: FaultSwitch;
+  readonly clocks: { current: Clocks };
+  /** Lower case, as storage providers repeat it, but for `Development`. */
+  readonly environment: string;
+  readonly log: Log;
+  /** Makes a transition real: rows first, then events and jobs. */
+  readonly commit: (transition: {
+    readonly changes: readonly Change[];
+    readonly events: readonly EventDraft[];
+    readonly jobs?: readonly Job[];
+  }) => void;
+}

@@ -1,0 +1,121 @@
+/** Routing: paths in any letter case, a trailing slash accepted, doubled slashes not. */
+import { basePath, type OperationId } from "../../../contracts/vocabulary.ts";
+
+type Policy = "sender" | "recipient" | "senderOrRecipient" | "serviceOwner";
+
+/** What ASP.NET knows of an action before it runs. */
+export interface Operation {
+  readonly operationId: OperationId;
+  readonly policy: Policy;
+  /** `[Produces]`: the one media type of success; null where the action has none. */
+  readonly produces: "application/json" | null;
+  /** `[Consumes]`: another content type is refused before authentication; null where anything passes. */
+  readonly consumes: "application/json" | "application/octet-stream" | null;
+}
+
+export type RouteMatch =
+  | { readonly kind: "operation"; readonly operation: Operation; readonly id: string }
+  | { readonly kind: "wrongMethod"; readonly allow: string }
+  | { readonly kind: "none" };
+
+/** A token passes a policy with any one of these scopes. */
+export const policyScopes: Readonly<Record<Policy, readonly string[]>> = {
+  sender: ["altinn:broker.write"],
+  recipient: ["altinn:broker.read"],
+  senderOrRecipient: ["altinn:broker.write", "altinn:broker.read"],
+  serviceOwner: ["altinn:serviceowner"],
+};
+
+function operation(
+  operationId: OperationId,
+  policy: Policy,
+  produces: Operation["produces"],
+  consumes: Operation["consumes"] = null,
+): Operation {
+  return { operationId, policy, produces, consumes };
+}
+
+const json = "application/json";
+
+interface Route {
+  readonly path: RegExp;
+  /** By method, in the order of the `Allow` header. Null: the service has it, the emulator has not. */
+  readonly methods: Readonly<Record<string, Operation | null>>;
+}
+
+const overview = operation("getFileTransferOverview", "senderOrRecipient", json);
+
+const routes: readonly Route[] = [
+  {
+    path: /^filetransfer$/i,
+    methods: {
+      GET: operation("searchFileTransfers", "senderOrRecipient", json),
+      POST: operation("initializeFileTransfer", "sender", json),
+    },
+  },
+  // The form upload's path is also an overview's, of the transfer `upload`.
+  { path: /^filetransfer\/(upload)$/i, methods: { GET: overview, POST: null } },
+  { path: /^filetransfer\/([^/]+)$/i, methods: { GET: overview } },
+  {
+    path: /^filetransfer\/([^/]+)\/upload$/i,
+    methods: { POST: operation("uploadFile", "sender", json, "application/octet-stream") },
+  },
+  {
+    path: /^filetransfer\/([^/]+)\/details$/i,
+    methods: { GET: operation("getFileTransferDetails", "senderOrRecipient", json) },
+  },
+  {
+    path: /^filetransfer\/([^/]+)\/download$/i,
+    methods: { GET: operation("downloadFile", "recipient", null) },
+  },
+  {
+    path: /^filetransfer\/([^/]+)\/confirmdownload$/i,
+    methods: { POST: operation("confirmDownload", "recipient", json) },
+  },
+  {
+    path: /^resource\/([^/]+)$/i,
+    methods: {
+      GET: operation("getResource", "serviceOwner", json, json),
+      PUT: operation("configureResource", "serviceOwner", json, json),
+    },
+  },
+  {
+    path: /^serviceowner$/i,
+    methods: {
+      GET: operation("getServiceOwner", "serviceOwner", json),
+      POST: operation("initializeServiceOwner", "serviceOwner", null, json),
+    },
+  },
+];
+
+const tusPath = /^filetransfer\/upload\/tus(?:\/|$)/i;
+
+/** @param path of the request target, without its query, as sent */
+export function matchRoute(method: string, path: string): RouteMatch {
+  const prefix = `${basePath}/`;
+  if (path.slice(0, prefix.length).toLowerCase() !== prefix) return { kind: "none" };
+  const rest = path.slice(prefix.length).replace(/\/$/, "");
+  if (tusPath.test(rest)) return { kind: "none" };
+  for (const route of routes) {
+    const match = route.path.exec(rest);
+    if (match === null) continue;
+    const found = route.methods[method.toUpperCase()];
+    if (found === null) return { kind: "none" };
+    if (found === undefined)
+      return { kind: "wrongMethod", allow: Object.keys(route.methods).join(", ") };
+    return { kind: "operation", operation: found, id: decodeSegment(match[1] ?? "") };
+  }
+  return { kind: "none" };
+}
+
+/** Percent-encoded slashes stay encoded, as does what is no UTF-8. */
+function decodeSegment(segment: string): string {
+  try {
+    return segment
+      .split(/(%2f)/i)
+      .map((part) => (part.toLowerCase() === "%2f" ? part : decodeURIComponent(part)))
+      .join("");
+  } catch {
+    return segment;
+  }
+}

@@ -1,0 +1,123 @@
+/** Who calls: what the service reads from a verified token's claims. */
+import { withoutPrefix } from "./organization.ts";
+
+export type Claims = Readonly<Record<string, unknown>>;
+
+export interface Caller {
+  readonly scopes: readonly string[];
+  /** Nine digits in an ordinary token; null when none can be read. */
+  readonly organization: string | null;
+  /** Subject of a question to the decision point; null when none can be made (real service: 500, defect D07). */
+  readonly subject: readonly SubjectAttribute[] | null;
+  /** Null: text that is no number (defect D26). */
+  readonly authenticationLevel: number | null;
+  /** `urn:altinn:org`: lets the organisation's own minimum level count. */
+  readonly hasOrgClaim: boolean;
+}
+
+export interface SubjectAttribute {
+  readonly attributeId: string;
+  readonly value: string;
+}
+
+export function readCaller(claims: Claims): Caller {
+  const details = first(claims["authorization_details"]);
+  const hasDetails = claims["authorization_details"] !== undefined && details !== undefined;
+  const level = claims["urn:altinn:authlevel"];
+  const issuer = text(claims["iss"]);
+  const isMaskinporten = issuer.includes("maskinporten.no") && claims["consumer"] !== undefined;
+  return {
+    scopes: readScopes(claims),
+    organization: hasDetails ? organizationOfSystemUser(details) : organizationOfClaims(claims),
+    subject: hasDetails ? systemUserSubject(details) : organizationSubject(claims),
+    authenticationLevel: level === undefined ? (isMaskinporten ? 3 : 0) : readLevel(level),
+    hasOrgClaim: claims["urn:altinn:org"] !== undefined,
+  };
+}
+
+/** The first `scope` claim only: of an array the first element. `urn:altinn:scope` wins. */
+function readScopes(claims: Claims): readonly string[] {
+  const own = first(claims["urn:altinn:scope"]);
+  const scope = own === undefined ? first(claims["scope"]) : own;
+  return text(scope).split(" ");
+}
+
+/** All members must be there, with exactly these names; `type`, `system_id` and `ID` may be null. */
+function organizationOfSystemUser(details: unknown): string | null {
+  const members = asObject(details);
+  const org = asObject(members?.["systemuser_org"]);
+  const ids = members?.["systemuser_id"];
+  const isWhole =
+    members !== null &&
+    org !== null &&
+    Array.isArray(ids) &&
+    ["type", "system_id"].every((name) => isTextOrNull(members[name])) &&
+    ["authority", "ID"].every((name) => isTextOrNull(org[name]));
+  if (!isWhole || typeof org["ID"] !== "string") return null;
+  return withoutPrefix(org["ID"]);
+}
+
+function organizationOfClaims(claims: Claims): string | null {
+  const number = first(claims["urn:altinn:orgNumber"]);
+  if (number !== undefined && number !== null) return withoutPrefix(String(number as string));
+  const consumer = asObject(first(claims["consumer"]));
+  const id = consumer?.["ID"];
+  return typeof id === "string" && typeof consumer?.["authority"] === "string"
+    ? withoutPrefix(id)
+    : null;
+}
+
+/** Then it is the only subject attribute. */
+function systemUserSubject(details: unknown): readonly SubjectAttribute[] | null {
+  const members = asObject(details);
+  const ids = members?.["systemuser_id"] ?? [];
+  if (members === null || !Array.isArray(ids)) return null;
+  if (members["systemuser_org"] !== undefined && asObject(members["systemuser_org"]) === null)
+    return null;
+  const id: unknown = ids[0];
+  return typeof id === "string" ? [{ attributeId: "urn:altinn:systemuser:uuid", value: id }] : [];
+}
+
+function organizationSubject(claims: Claims): readonly SubjectAttribute[] {
+  const attributes: SubjectAttribute[] = [];
+  for (const [name, value] of Object.entries(claims)) {
+    if (name.startsWith("urn:") && (typeof value === "string" || typeof value === "number")) {
+      attributes.push({ attributeId: name, value: String(value) });
+    }
+  }
+  const number = first(claims["urn:altinn:orgNumber"]);
+  const consumer = asObject(first(claims["consumer"]))?.["ID"];
+  const identity = "urn:altinn:organization:identifier-no";
+  if (number !== undefined && number !== null && String(number as string) !== "") {
+    const organization = withoutPrefix(String(number as string));
+    attributes.push({ attributeId: "urn:altinn:organizationnumber", value: organization });
+    attributes.push({ attributeId: identity, value: organization });
+  } else if (typeof consumer === "string") {
+    attributes.push({ attributeId: identity, value: withoutPrefix(consumer) });
+  }
+  return attributes;
+}
+
+function readLevel(level: unknown): number | null {
+  const value = Number(level);
+  return Number.isInteger(value) ? value : null;
+}
+
+/** Array elements become one claim each, and the first counts. */
+function first(value: unknown): unknown {
+  return Array.isArray(value) ? value[0] : value;
+}
+
+function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}
+
+function isTextOrNull(value: unknown): boolean {
+  return value === null || typeof value === "string";
+}
+
+function text(value: unknown): string {
+  return typeof value === "string" ? value : "";
+}

@@ -1,0 +1,93 @@
+/** Starts the whole sandbox: platform stand-in and broker emulator, or the emulator alone. */
+import { startBroker, type BrokerOptions } from "./broker/start-broker.ts";
+import type { Fault } from "./broker/faults.ts";
+import { PortTakenError, type Log } from "./http/listen.ts";
+import { startPlatform } from "./platform/start-platform.ts";
+
+export const defaultPorts = { broker: 5096, platform: 5097, control: 5098 } as const;
+
+export interface SandboxOptions {
+  /** Asked for explicitly: taken is an error. Absent: 5096, or the next free one with a note. 0: any. */
+  readonly brokerPort?: number;
+  /** As above, from 5097. Without effect beside `platformUrl`. */
+  readonly platformPort?: number;
+  /** As above, from 5098. */
+  readonly controlPort?: number;
+  /** Origin of a platform that runs already; then none is started. */
+  readonly platformUrl?: string;
+  readonly faults: readonly Fault[];
+  readonly log: Log;
+  readonly clocks?: NonNullable<BrokerOptions["clocks"]>;
+  readonly environment?: string;
+}
+
+export interface RunningSandbox {
+  readonly brokerUrl: string;
+  readonly platformUrl: string;
+  readonly controlUrl: string;
+  close(): Promise<void>;
+}
+
+/** How many ports after the default one are tried. */
+const portAttempts = 50;
+
+/**
+ * @throws {PortTakenError} when a port that was asked for is in use
+ * @throws {PlatformUnreachableError} when the given platform cannot be used
+ */
+export async function startSandbox(options: SandboxOptions): Promise<RunningSandbox> {
+  const { log } = options;
+  const platform =
+    options.platformUrl === undefined
+      ? await onFreePort(options.platformPort, defaultPorts.platform, log, (port) =>
+          startPlatform({ port, log }),
+        )
+      : { platformUrl: options.platformUrl.replace(/\/$/, ""), close: () => Promise.resolve() };
+  try {
+    const broker = await onFreePort(options.brokerPort, defaultPorts.broker, log, (port) =>
+      onFreePort(options.controlPort, defaultPorts.control, log, (controlPort) =>
+        startBroker({
+          port,
+          controlPort,
+          platformUrl: platform.platformUrl,
+          faults: options.faults,
+          log,
+          ...(options.clocks === undefined ? {} : { clocks: options.clocks }),
+          ...(options.environment === undefined ? {} : { environment: options.environment }),
+        }),
+      ),
+    );
+    return {
+      brokerUrl: broker.brokerUrl,
+      platformUrl: platform.platformUrl,
+      controlUrl: broker.controlUrl,
+      close: async () => {
+        await broker.close();
+        await platform.close();
+      },
+    };
+  } catch (error) {
+    await platform.close();
+    throw error;
+  }
+}
+
+/** The port that was asked for, or else the first free one from the usual one on. */
+async function onFreePort<Result>(
+  asked: number | undefined,
+  usual: number,
+  log: Log,
+  start: (port: number) => Promise<Result>,
+): Promise<Result> {
+  if (asked !== undefined) return start(asked);
+  for (let port = usual; port < usual + portAttempts; port += 1) {
+    try {
+      return await start(port);
+    } catch (error) {
+      // The error may be about another port, of which somebody else takes care.
+      if (!(error instanceof PortTakenError) || error.port !== port) throw error;
+      log(`sandbox: port ${port} is taken, trying the next one`);
+    }
+  }
+  return start(0);
+}
