@@ -4,6 +4,7 @@ import { readFile, rm } from "node:fs/promises";
 import { join } from "node:path";
 
 import { gracefulStopSeconds, setupTimeoutSeconds } from "../../scenarios/workloads/k6-options.ts";
+import { scenarios } from "../../scenarios/workloads/scenarios.ts";
 import { dueIterations, type Workload } from "../../scenarios/workloads/workload.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
 import { bundleScenario } from "../bundle/bundle-scenario.ts";
@@ -20,8 +21,6 @@ import type { K6Line } from "./read-k6-line.ts";
 import { readK6End } from "./read-k6-end.ts";
 import { readSummary } from "./read-summary.ts";
 import { runK6 } from "./run-k6.ts";
-
-const scenario = "lifecycle";
 
 /** From SIGINT to SIGKILL: k6 still runs teardown and writes its summary. */
 const graceMs = 10_000;
@@ -48,6 +47,7 @@ export async function runLoad(
 ): Promise<PhaseResult> {
   const { k6Path, env, progress, outputDir, only, signal, suiteVersion } = context;
   const { workload, k6Flags } = planLoad(context);
+  const scenario = scenarios.find((name) => only.includes(name)) ?? scenarios[0];
   if (only.length > 0 && !only.includes(scenario)) {
     return nothingOfLoad(scenario, "left out by --only");
   }
