@@ -1,0 +1,166 @@
+/** The judge: facts of one exchange in, broken promises out. */
+import { tables } from "../generated/tables.js";
+import type { OperationId } from "../vocabulary.ts";
+import { isEmptyBody } from "./body-size.ts";
+import { chooseShape } from "./choose-shape.ts";
+import type { JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
+import { Findings } from "./findings.ts";
+import { headerMap, type HeaderMap } from "./header-map.ts";
+import { judgeBody } from "./judge-body.ts";
+import { judgeFraming, judgeRange } from "./judge-framing.ts";
+import { judgeHeaders } from "./judge-headers.ts";
+import { judgeRequest } from "./judge-request.ts";
+import { routeOf, type Route } from "./resolve-operation.ts";
+import { showValue } from "./show-value.ts";
+import type { OperationTable, Shape } from "./tables.ts";
+import type { Verdict } from "./verdict.ts";
+
+/**
+ * Judges one exchange against the contract.
+ *
+ * Pure: equal facts get an equal verdict in Node, k6 and newman's sandbox. Never throws: an exchange that cannot
+ * be judged has the violation `unjudgeable`. Deviations are not excused here (`excuse-deviations.ts`).
+ *
+ * @param operationId the operation that was meant; where method and path name another one, that is judged
+ * @param context what only the driver of the exchange knows; `fault` makes a 5xx be judged for its shape only
+ */
+export function judge(
+  operationId: OperationId,
+  request: RequestFacts,
+  response: ResponseFacts,
+  context: JudgeContext = {},
+): Verdict {
+  const findings = new Findings();
+  try {
+    examine(operationId, request, response, context, findings);
+  } catch (error) {
+    const reason = error instanceof Error ? error.message : String(error);
+    const contract = tables.operations[operationId]?.contract ?? "";
+    findings.add(
+      "unjudgeable",
+      "body",
+      "",
+      contract,
+      `the exchange could not be judged: ${showValue(reason)}`,
+    );
+  }
+  return { operationId, violations: findings.violations, notJudged: findings.notJudged };
+}
+
+function examine(
+  operationId: OperationId,
+  request: RequestFacts,
+  response: ResponseFacts,
+  context: JudgeContext,
+  findings: Findings,
+): void {
+  const route = routeOf(request.method, request.path);
+  const operation = tables.operations[route.kind === "operation" ? route.operationId : operationId];
+  if (response.status === 0) {
+    if (context.fault === undefined) {
+      const message = "expected a response, received none";
+      findings.add("no-response", "status", "", `${operation.contract}/responses`, message);
+    } else findings.notJudged.push("response: none came, with something broken on purpose");
+    return;
+  }
+  const headers = headerMap(response.headers);
+  const shape = shapeOf(route, operation, request, response, headers, context, findings);
+  if (shape !== null) {
+    const isRouted = route.kind === "operation" || route.kind === "other";
+    judgeHeaders(shape, headers, findings);
+    judgeAllow(route, response, shape, headers, findings);
+    judgeBody(shape, isRouted ? operation : null, response.body, findings);
+  }
+  judgeFraming(request.method, response, headers, findings);
+  if (route.kind !== "operation") return;
+  const requestHeaders = headerMap(request.headers);
+  if (route.operationId === "downloadFile") {
+    judgeRange(operation.contract, requestHeaders.get("range"), response, headers, findings);
+  }
+  judgeRequest(route, operation, request, requestHeaders, response.status, shape, findings);
+}
+
+/** The shape that the answer must have, or null when its status is not promised and has none. */
+function shapeOf(
+  route: Route,
+  operation: OperationTable,
+  request: RequestFacts,
+  response: ResponseFacts,
+  headers: HeaderMap,
+  context: JudgeContext,
+  findings: Findings,
+): Shape | null {
+  const { status } = response;
+  const hasContentType = headers.has("content-type");
+  if (isServerRefusal(response, headers)) return shapeAt(tables.serverRefusal.shape);
+  if (tables.unhandled.statuses.includes(status)) {
+    if (context.fault === undefined) undocumented(operation, status, findings);
+    // It has no body where Accept admits no JSON.
+    if (isEmptyBody(response.body) && !/json|\*\/\*|^$/i.test(accepted(request))) return null;
+    const own = tables.unhandled.byOperation[nameOf(operation)];
+    const shapes = [tables.unhandled.shape, ...(own === undefined ? [] : [own])].map(shapeAt);
+    return chooseShape(shapes, response.body, hasContentType);
+  }
+  if (route.kind === "unrouted") {
+    if (tables.unrouted.statuses.includes(status)) return shapeAt(tables.unrouted.shape);
+    const message = `expected 404 for a path that is none of the API's, received ${status}`;
+    findings.add("status-unexpected", "status", "", "/x-unrouted", message);
+    return null;
+  }
+  if (route.kind === "method" && status !== 405) {
+    const message = `expected 405 for a method that the path does not have, received ${status}`;
+    findings.add("status-unexpected", "status", "", `${operation.contract}/responses/405`, message);
+    return null;
+  }
+  const indices = operation.responses[String(status)];
+  if (indices === undefined) {
+    undocumented(operation, status, findings);
+    return null;
+  }
+  return chooseShape(indices.map(shapeAt), response.body, hasContentType);
+}
+
+/** The server's own refusals come before the service: without body and without its security headers. */
+function isServerRefusal(response: ResponseFacts, headers: HeaderMap): boolean {
+  if (!tables.serverRefusal.statuses.includes(response.status)) return false;
+  if (response.body.kind === "unknown")
+    return !headers.has("x-content-type-options") && !headers.has("content-type");
+  return isEmptyBody(response.body);
+}
+
+function undocumented(operation: OperationTable, status: number, findings: Findings): void {
+  const promised = Object.keys(operation.responses).join(", ");
+  const message = `expected one of ${promised}, received ${status}`;
+  findings.add("status-undocumented", "status", "", `${operation.contract}/responses`, message);
+}
+
+/** Allow names the methods of the path, neither more nor fewer; their order is free. */
+function judgeAllow(
+  route: Route,
+  response: ResponseFacts,
+  shape: Shape,
+  headers: HeaderMap,
+  findings: Findings,
+): void {
+  const value = headers.get("allow");
+  if (response.status !== 405 || route.kind !== "method" || value === undefined) return;
+  const received = value.split(",").map((method) => method.trim());
+  if (received.toString() === "" || [...received].sort().join() === route.methods.join()) return;
+  const message = `expected Allow: ${route.methods.join(", ")}, received ${showValue(value)}`;
+  findings.add("header-invalid", "header", "/allow", `${shape.contract}/headers/Allow`, message);
+}
+
+function accepted(request: RequestFacts): string {
+  return headerMap(request.headers).get("accept") ?? "";
+}
+
+function shapeAt(index: number): Shape {
+  const shape = tables.shapes[index];
+  if (shape === undefined) throw new Error(`the tables know no shape ${index}`);
+  return shape;
+}
+
+function nameOf(operation: OperationTable): string {
+  const entry = Object.entries(tables.operations).find(([, candidate]) => candidate === operation);
+  return entry?.[0] ?? "";
+}

@@ -1,0 +1,48 @@
+/** Accept and Content-Type of a request, as the service judges them before anything else. */
+import type { HeaderMap } from "./header-map.ts";
+import { parseMediaType } from "./media-type.ts";
+import { breaks, keeps, undecided, type Standing } from "./request-standing.ts";
+import { showValue } from "./show-value.ts";
+import type { OperationTable } from "./tables.ts";
+
+/** Parameters and quality values are ignored; of the wildcards only the full one matches. */
+export function acceptStanding(operation: OperationTable, headers: HeaderMap): Standing {
+  const value = headers.get("accept");
+  if (operation.accept === null || value === undefined) return keeps;
+  const entries = value.split(",").map((entry) => (entry.split(";")[0] ?? "").trim().toLowerCase());
+  if (entries.some((entry) => entry === "*/*" || operation.accept?.includes(entry))) return keeps;
+  const message = `Accept ${showValue(value)} names none of ${operation.accept.join(", ")}, */*`;
+  return breaks("/accept", `${operation.contract}/x-accept`, message);
+}
+
+export function contentTypeStanding(operation: OperationTable, headers: HeaderMap): Standing {
+  const value = headers.get("content-type");
+  const contract = `${operation.contract}/requestBody`;
+  if (value === undefined || value === "") {
+    if (operation.requestBody === null) return keeps;
+    if (operation.requestBody === "bytes") return undecided;
+    return breaks("/content-type", contract, "Content-Type is missing");
+  }
+  // Two lines joined: which of them the service reads is its own.
+  if (value.includes(",")) return undecided;
+  const { essence, parameters } = parseMediaType(value);
+  // A form that cannot be read is refused everywhere; whether it can is not judged here.
+  if (essence === "multipart/form-data" || essence === "application/x-www-form-urlencoded")
+    return undecided;
+  const wrong = breaks("/content-type", contract, `Content-Type ${showValue(value)} is not taken`);
+  if (operation.requestBody === "bytes") {
+    if (essence === "application/octet-stream") return keeps;
+    return essence.endsWith("octet-stream") ? undecided : wrong;
+  }
+  const isJson = essence === "application/json";
+  if (operation.requestBody === null) {
+    // Reading a resource takes a Content-Type of JSON only; other reads do not look at it.
+    const isReadOfResource = operation.responses["415"] !== undefined;
+    if (!isReadOfResource || isJson) return keeps;
+    return essence.endsWith("json") ? undecided : wrong;
+  }
+  const hasKnownCharset =
+    parameters.length === 0 || (parameters.length === 1 && parameters[0] === "charset=utf-8");
+  if (isJson && hasKnownCharset) return keeps;
+  return essence.endsWith("json") ? undecided : wrong;
+}

@@ -1,0 +1,81 @@
+/** Which operation a request is meant for, as the service routes it. */
+import { tables } from "../generated/tables.js";
+import { operationIds, type OperationId } from "../vocabulary.ts";
+
+/** How the service routes a request. */
+export type Route =
+  | {
+      readonly kind: "operation";
+      readonly operationId: OperationId;
+      readonly segments: readonly string[];
+    }
+  /** An operation of the API that this version of the contract does not have. */
+  | { readonly kind: "other" }
+  /** The path is known, the method is not. */
+  | { readonly kind: "method"; readonly methods: readonly string[] }
+  | { readonly kind: "unrouted" };
+
+/** The operation of the contract that method and path name, or null. Both in any letter case. */
+export function resolveOperation(method: string, path: string): OperationId | null {
+  const route = routeOf(method, path);
+  return route.kind === "operation" ? route.operationId : null;
+}
+
+/** Routes a request: literal segments win over parameters, one trailing slash is accepted, a doubled one is not. */
+export function routeOf(method: string, path: string): Route {
+  const segments = pathSegments(path);
+  const verb = method.toUpperCase();
+  const matching = tables.routes.filter((route) => fits(templateSegments(route.path), segments));
+  if (matching.length === 0) return { kind: "unrouted" };
+  const paths = matching.filter((route) => route.methods.includes(verb)).map((route) => route.path);
+  if (paths.length === 0) {
+    return {
+      kind: "method",
+      methods: [...new Set(matching.flatMap((route) => route.methods))].sort(),
+    };
+  }
+  const [best = ""] = paths.sort((a, b) => parameterCount(a) - parameterCount(b));
+  const operationId = operationIds.find((id) => {
+    const operation = tables.operations[id];
+    return operation.path === best && operation.method === verb;
+  });
+  return operationId === undefined
+    ? { kind: "other" }
+    : { kind: "operation", operationId, segments };
+}
+
+/** Segments of the path of a request target, without query and origin, dot segments removed. */
+export function pathSegments(target: string): readonly string[] {
+  const path = (
+    target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").split(/[?#]/)[0] ?? ""
+  ).replace(/\/$/, "");
+  const segments: string[] = [];
+  for (const segment of path.split("/").slice(1)) {
+    if (segment === "..") segments.pop();
+    else if (segment !== ".") segments.push(segment);
+  }
+  return segments;
+}
+
+const templates = new Map<string, readonly string[]>();
+
+function templateSegments(path: string): readonly string[] {
+  let known = templates.get(path);
+  if (known === undefined) {
+    known = path.split("/").slice(1);
+    templates.set(path, known);
+  }
+  return known;
+}
+
+function fits(template: readonly string[], segments: readonly string[]): boolean {
+  if (template.length !== segments.length) return false;
+  return template.every((part, index) => {
+    const segment = segments[index] ?? "";
+    return part === "{}" ? segment !== "" : part === segment.toLowerCase();
+  });
+}
+
+function parameterCount(path: string): number {
+  return path.split("{}").length - 1;
+}

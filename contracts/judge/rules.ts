@@ -1,0 +1,39 @@
+/** The fixed vocabulary of `Violation.rule`. `docs/rules.md` explains each; a test holds the two together. */
+export const rules = [
+  // status
+  "no-response",
+  "status-undocumented",
+  "status-unexpected",
+  // header
+  "header-missing",
+  "header-invalid",
+  "media-type-wrong",
+  "content-range-wrong",
+  // body
+  "body-missing",
+  "body-unexpected",
+  "body-unparsable",
+  "text-wrong",
+  "member-missing",
+  "member-extra",
+  "value-wrong-type",
+  "value-outside-enum",
+  "value-malformed",
+  "value-out-of-bounds",
+  "item-repeated",
+  "key-repeated",
+  "number-inexact",
+  "problem-constant-differs",
+  "problem-status-differs",
+  "problem-code-unknown",
+  "problem-code-misplaced",
+  // request
+  "broken-request-accepted",
+  "kept-request-refused",
+  // framing
+  "content-length-differs",
+  "framing-ambiguous",
+  // the judge itself
+  "unjudgeable",
+] as const;
+export type Rule = (typeof rules)[number];

@@ -1,0 +1,23 @@
+/** Makes a value fit for a message: cut, and without secrets. */
+
+const longest = 200;
+
+/**
+ * The value as a reader should see it: at most 200 characters, tokens masked.
+ *
+ * Strings stand in quotes, so that blanks can be seen.
+ */
+export function showValue(value: unknown): string {
+  if (value === undefined) return "nothing";
+  const text = JSON.stringify(value) ?? String(value);
+  const masked = maskSecrets(text);
+  return masked.length > longest ? `${masked.slice(0, longest - 1)}…` : masked;
+}
+
+/** Masks bearer tokens and anything that looks like a JSON Web Token or a private key. */
+export function maskSecrets(text: string): string {
+  return text
+    .replace(/(bearer\s+)[A-Za-z0-9._~+/=-]{8,}/gi, "$1***")
+    .replace(/eyJ[A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_-]*)*/g, "***")
+    .replace(/-----BEGIN[^-]*-----[^-]*(?:-----END[^-]*-----)?/g, "***");
+}

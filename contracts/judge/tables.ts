@@ -1,0 +1,90 @@
+/** The contract as tables: statuses, shapes, headers and codes. Generated from `broker.openapi.yaml`. */
+import type { OperationId } from "../vocabulary.ts";
+
+/** What a promised header must look like, over its lines joined with `", "`. */
+export interface HeaderRule {
+  /** Exact value, or null where `pattern` speaks. */
+  readonly constant: string | null;
+  /** Source of a regular expression. */
+  readonly pattern: string | null;
+}
+
+/** The constant members of a problem object. */
+export interface ProblemConstants {
+  readonly type: string;
+  readonly title: string;
+  readonly status: number;
+  readonly statusDescription?: string;
+}
+
+/** One way in which an answer of a status may look. */
+export interface Shape {
+  /** Pointer of the response object. */
+  readonly contract: string;
+  readonly body: "none" | "json" | "bytes" | "text";
+  /** Exact Content-Type, null where the shape has none. */
+  readonly mediaType: string | null;
+  /** Name of a validator, and the pointer of its schema. */
+  readonly schema: SchemaName | null;
+  readonly textPattern: string | null;
+  /** Names of required headers, as the contract spells them. */
+  readonly headers: readonly string[];
+  readonly problem: ProblemConstants | null;
+}
+
+export interface OperationTable {
+  /** Upper case. */
+  readonly method: string;
+  /** Path template, lower case, `{}` for a parameter. */
+  readonly path: string;
+  readonly contract: string;
+  /** Media types its Accept check takes; null without a check. */
+  readonly accept: readonly string[] | null;
+  /** Codes of problem objects by status. */
+  readonly codes: Readonly<Record<string, readonly string[]>>;
+  /** Indices of shapes by status. */
+  readonly responses: Readonly<Record<string, readonly number[]>>;
+  /** Schema of a JSON body that it takes, or `bytes`, or null. */
+  readonly requestBody: RequestSchemaName | "bytes" | null;
+}
+
+export type RequestSchemaName =
+  "FileTransferInitialize" | "ResourceSettings" | "ServiceOwnerInitialize";
+
+export type SchemaName =
+  | "ApplicationProblem"
+  | "ValidationProblem"
+  | "BareProblem"
+  | "UnhandledProblem"
+  | "FileTransferCreated"
+  | "FileTransferIds"
+  | "FileTransferOverview"
+  | "FileTransferDetails"
+  | "Resource"
+  | "ServiceOwnerOverview";
+
+export interface ContractTables {
+  /** sha256 of `broker.openapi.yaml`, hex. */
+  readonly digest: string;
+  readonly operations: Readonly<Record<OperationId, OperationTable>>;
+  readonly shapes: readonly Shape[];
+  /** By the header's name as the contract spells it. */
+  readonly headerRules: Readonly<Record<string, HeaderRule>>;
+  /** Path templates -> methods, also of operations that a later version of the contract has. */
+  readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
+  /** Shape and statuses of answers that belong to no operation. */
+  readonly serverRefusal: { readonly statuses: readonly number[]; readonly shape: number };
+  readonly unrouted: { readonly statuses: readonly number[]; readonly shape: number };
+  /** Shapes of a 500, by operation where it has one more. */
+  readonly unhandled: {
+    readonly statuses: readonly number[];
+    readonly shape: number;
+    readonly byOperation: Readonly<Record<string, number>>;
+  };
+  /** Problem code -> status. */
+  readonly catalogue: Readonly<Record<string, number>>;
+  /** Schema -> places where it refers to another: path within it -> pointer of the other. */
+  readonly references: Readonly<Record<string, Readonly<Record<string, string>>>>;
+  /** Schema -> source of a regular expression that accepts its usual form (see `usual-form.ts`). */
+  readonly usualForms: Readonly<Record<string, string>>;
+}

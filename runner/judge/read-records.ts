@@ -1,0 +1,117 @@
+/** Reads exchange lines: one JSON object a line, as the records of the real service are written. */
+import type { Body, Header, JudgeContext } from "../../contracts/judge/facts.ts";
+import { SuiteError } from "../../targets/suite-error.ts";
+import { bodyOfBase64 } from "./decode-body.ts";
+import type { Entry, Exchange } from "./exchange.ts";
+
+/**
+ * The entries of the text, indexed from 0 over its non-empty lines.
+ *
+ * @param file for messages
+ * @throws {SuiteError} NO_EXCHANGE_LINE when a line is neither an exchange nor a row with `observed`
+ */
+export function readRecords(text: string, file: string): readonly Entry[] {
+  const entries: Entry[] = [];
+  for (const [number, line] of text.split(/\r?\n/).entries()) {
+    if (line.trim() === "") continue;
+    entries.push(readLine(line, entries.length, `${file}:${number + 1}`));
+  }
+  return entries;
+}
+
+function readLine(line: string, index: number, place: string): Entry {
+  let row: unknown;
+  try {
+    row = JSON.parse(line);
+  } catch {
+    throw noExchange(place, "it is no JSON");
+  }
+  if (!isRecord(row)) throw noExchange(place, "it is no object");
+  const { request, response } = row;
+  if (isRecord(request) && isRecord(response)) {
+    return { kind: "exchange", index, exchange: exchangeOf(row, request, response, place) };
+  }
+  if (row["observed"] !== undefined) return { kind: "observation", index };
+  throw noExchange(place, "it has neither request and response nor `observed`");
+}
+
+function exchangeOf(
+  row: Readonly<Record<string, unknown>>,
+  request: Readonly<Record<string, unknown>>,
+  response: Readonly<Record<string, unknown>>,
+  place: string,
+): Exchange {
+  const status = response["status"];
+  if (typeof status !== "number") throw noExchange(place, "its response has no status");
+  // A row that keeps the bytes as they went over the wire instead of their parts.
+  const isWhole = typeof request["method"] === "string" && typeof request["path"] === "string";
+  return {
+    operation: typeof row["operation"] === "string" && isWhole ? row["operation"] : null,
+    request: {
+      method: isWhole ? String(request["method"]) : "",
+      path: isWhole ? String(request["path"]) : "",
+      headers: headersOf(request["headers"]),
+      body: bodyOf(request["body"], null),
+    },
+    response: {
+      status,
+      headers: headersOf(response["headers"]),
+      body: bodyOf(response["body"], response["truncated"] ?? null),
+      isRaw: true,
+    },
+    context: contextOf(row),
+  };
+}
+
+function contextOf(row: Readonly<Record<string, unknown>>): JudgeContext {
+  const words = (member: string): string | undefined => {
+    const value = row[member];
+    if (value === undefined || value === null || value === false) return undefined;
+    return typeof value === "string" ? value : JSON.stringify(value);
+  };
+  const given = words("given");
+  const token = words("token");
+  const fault = words("fault");
+  return {
+    ...(given === undefined ? {} : { given }),
+    ...(token === undefined ? {} : { token }),
+    ...(fault === undefined ? {} : { fault }),
+  };
+}
+
+function headersOf(headers: unknown): readonly Header[] {
+  if (Array.isArray(headers)) {
+    return headers.flatMap((line: unknown) =>
+      Array.isArray(line) ? [[String(line[0]), String(line[1])] as const] : [],
+    );
+  }
+  if (!isRecord(headers)) return [];
+  return Object.entries(headers).flatMap(([name, value]) =>
+    (Array.isArray(value) ? value : [value]).map((line) => [name, String(line)] as const),
+  );
+}
+
+function bodyOf(body: unknown, truncated: unknown): Body {
+  if (truncated !== null && truncated !== false)
+    return { kind: "unknown", reason: "it was cut short when recorded" };
+  if (body === undefined || body === null) return { kind: "text", text: "" };
+  if (typeof body === "string") return { kind: "text", text: body };
+  if (!isRecord(body)) return { kind: "unknown", reason: "it is in no known form" };
+  if (typeof body["base64"] === "string") return bodyOfBase64(body["base64"]);
+  const { length, sha256 } = body;
+  if (typeof length !== "number") return { kind: "unknown", reason: "it is in no known form" };
+  return { kind: "binary", sizeBytes: length, ...(typeof sha256 === "string" ? { sha256 } : {}) };
+}
+
+function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function noExchange(place: string, reason: string): SuiteError {
+  return new SuiteError({
+    code: "NO_EXCHANGE_LINE",
+    exitCode: 2,
+    message: `${place} is no exchange: ${reason}`,
+    next: "give a HAR 1.2 file, or lines that are JSON objects with request and response",
+  });
+}
