@@ -21,6 +21,7 @@ import { loadResources } from "./registry/resources.ts";
 import type { Surroundings } from "./surroundings.ts";
 import { nowSeconds } from "./surroundings.ts";
 import { IssuedTokens } from "./tokens/issued-tokens.ts";
+import type { SigningKey } from "./tokens/signing-key.ts";
 import { makeSigningKey } from "./tokens/signing-key.ts";
 import { SystemUsers } from "./tokens/system-users.ts";
 
@@ -31,20 +32,30 @@ export interface Platform {
   close(): Promise<void>;
 }
 
+/** Altinn's key and Maskinporten's. */
+export type PlatformKeys = readonly [SigningKey, SigningKey];
+
+export function makePlatformKeys(): Promise<PlatformKeys> {
+  return Promise.all([makeSigningKey(), makeSigningKey()]);
+}
+
 /**
- * Starts a platform on 127.0.0.1 with keys of its own; nothing of it outlives the process.
+ * Starts a platform on 127.0.0.1 with keys made for it; nothing of it outlives the process.
  *
  * @throws {PortTakenError} `PORT_TAKEN` when the port is in use; port 0 takes a free one
  */
 export async function startPlatform(options: {
   readonly port: number;
   readonly log: Log;
+  /** Altinn's key and Maskinporten's. @default new ones */
+  readonly keys?: PlatformKeys;
 }): Promise<Platform> {
-  const [altinnKey, maskinportenKey] = await Promise.all([makeSigningKey(), makeSigningKey()]);
+  const [altinnKey, maskinportenKey] = options.keys ?? (await makePlatformKeys());
   // The routes need the origin, which is known only once the server listens.
   let handle = serveRoutes([]);
   const listener = await listen((request, response) => handle(request, response), {
-    ...options,
+    port: options.port,
+    log: options.log,
     name: "platform",
   });
 

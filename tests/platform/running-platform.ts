@@ -3,8 +3,8 @@ import type { KeyObject } from "node:crypto";
 import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
 import type { TestContext } from "node:test";
 
-import type { Platform } from "../../sandbox/platform/start-platform.ts";
-import { startPlatform } from "../../sandbox/platform/start-platform.ts";
+import type { Platform, PlatformKeys } from "../../sandbox/platform/start-platform.ts";
+import { makePlatformKeys, startPlatform } from "../../sandbox/platform/start-platform.ts";
 
 export interface Answer {
   readonly status: number;
@@ -19,9 +19,20 @@ export interface RunningPlatform extends Platform {
   ask(path: string, init?: RequestInit): Promise<Answer>;
 }
 
-export async function runPlatform(test: Pick<TestContext, "after">): Promise<RunningPlatform> {
+/** Keys of this test process: making RSA keys for each test would be most of its time. */
+let sameKeys: Promise<PlatformKeys> | undefined;
+
+export async function runPlatform(
+  test: Pick<TestContext, "after">,
+  { hasOwnKeys = false } = {},
+): Promise<RunningPlatform> {
   const logLines: string[] = [];
-  const platform = await startPlatform({ port: 0, log: (line) => logLines.push(line) });
+  sameKeys ??= makePlatformKeys();
+  const platform = await startPlatform({
+    port: 0,
+    log: (line) => logLines.push(line),
+    ...(hasOwnKeys ? {} : { keys: await sameKeys }),
+  });
   test.after(() => platform.close());
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(`${platform.platformUrl}${path}`, init);
