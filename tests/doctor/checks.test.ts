@@ -11,6 +11,7 @@ import { checkK6 } from "../../runner/doctor/check-k6.ts";
 import { checkPackages } from "../../runner/doctor/check-packages.ts";
 import { checkPorts } from "../../runner/doctor/check-ports.ts";
 import { checkTarget } from "../../runner/doctor/check-target.ts";
+import { closedPort } from "../k6/closed-port.ts";
 import { fakeK6, fakeMachine } from "../k6/fake-machine.ts";
 
 const { signal } = new AbortController();
@@ -125,20 +126,33 @@ test("target: without variables it is the sandbox, also under CI", async () => {
   assert.match(findings[0]?.detail ?? "", /^sandbox/);
 });
 
-test("target: any answer is reachable, silence and refusal are not", async (context) => {
-  const answering = await serverAt(context, (_, response) => response.writeHead(404).end());
+test("target: any answer counts as reachable", async (context) => {
+  const port = await serverAt(context, (_, response) => response.writeHead(404).end());
+  const url = `http://127.0.0.1:${port}`;
+  const env = { BROKER_URL: url, PLATFORM_URL: url };
+
+  const findings = await checkTarget({ env, timeoutMs: 10_000, signal });
+
+  assert.deepEqual(
+    findings.map(({ name, state }) => `${name} ${state}`),
+    ["target broker ok", "target platform ok"],
+  );
+  assert.match(findings[0]?.detail ?? "", /was answered with 404$/);
+});
+
+test("target: silence and refusal do not count as reachable", async (context) => {
   const silent = await serverAt(context, () => undefined);
   const env = {
-    BROKER_URL: `http://127.0.0.1:${answering}`,
-    PLATFORM_URL: `http://127.0.0.1:${silent}`,
+    BROKER_URL: `http://127.0.0.1:${silent}`,
+    PLATFORM_URL: `http://127.0.0.1:${await closedPort()}`,
   };
 
   const [broker, platform] = await checkTarget({ env, timeoutMs: 300, signal });
 
-  assert.equal(broker?.state, "ok");
-  assert.match(broker?.detail ?? "", /was answered with 404$/);
+  assert.equal(broker?.state, "missing");
+  assert.match(broker?.detail ?? "", /nothing within 0\.3 s$/);
   assert.equal(platform?.state, "missing");
-  assert.match(platform?.detail ?? "", /nothing within 0\.3 s$/);
+  assert.match(platform?.detail ?? "", /ECONNREFUSED|nothing within/);
 });
 
 const misconfigured = [

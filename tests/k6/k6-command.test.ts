@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
-import { createServer, type AddressInfo } from "node:net";
 import { join } from "node:path";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
+import { closedPort } from "./closed-port.ts";
 import { fakeK6, fakeMachine } from "./fake-machine.ts";
 import { releaseSite } from "./release-site.ts";
 
@@ -118,12 +118,3 @@ test("when nothing works it is exit 3 with every attempt and the ways to get k6"
   assert.match(stderr, /\[K6_NOT_FOUND\]/);
   assert.match(stderr, /- name a k6 of your own: --k6 PATH, or the variable K6_BINARY/);
 });
-
-/** A port that was free a moment ago. */
-async function closedPort(): Promise<number> {
-  const server = createServer();
-  await new Promise<void>((resolve) => void server.listen(0, "127.0.0.1", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
