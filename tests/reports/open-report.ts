@@ -6,6 +6,7 @@ import { chromium, type Browser, type BrowserContextOptions, type Page } from "p
 import type { RunResult } from "../../contracts/result.ts";
 import { writeReports } from "../../reports/write-reports.ts";
 import { requireChromium } from "../../runner/doctor/find-chromium.ts";
+import { SuiteError } from "../../targets/suite-error.ts";
 
 /** A report in a browser that has no network, and all that it complained about or asked for. */
 export interface OpenReport {
@@ -22,9 +23,19 @@ export interface ReportBrowser {
   close(): Promise<void>;
 }
 
-/** @throws {SuiteError} CHROMIUM_MISSING, with the command that installs one */
+/** A test runner shows the message of an error only, so the command has to stand in it. */
+function findBrowser(): string {
+  try {
+    return requireChromium({ env: process.env });
+  } catch (cause) {
+    if (!(cause instanceof SuiteError)) throw cause;
+    throw new Error(`${cause.message}; to have one: ${cause.next}`, { cause });
+  }
+}
+
+/** @throws {Error} where there is no browser, with the command that installs one */
 export async function launchReportBrowser(): Promise<ReportBrowser> {
-  const executablePath = requireChromium({ env: process.env });
+  const executablePath = findBrowser();
   const isRoot = process.getuid?.() === 0;
   // Chromium's sandbox refuses to start as root, as CI containers run.
   const browser = await chromium.launch({ executablePath, args: isRoot ? ["--no-sandbox"] : [] });
