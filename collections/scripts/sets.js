@@ -1,0 +1,66 @@
+// Claims about lists of ids, about events, and about nothing having changed.
+
+function ids() {
+  const body = json();
+  return Array.isArray(body) ? body : [];
+}
+
+function lists({ id }) {
+  const wanted = fill(id);
+  return ["listed 1 time", `listed ${ids().filter((each) => each === wanted).length} time`];
+}
+
+function doesNotList({ id }) {
+  const isList = Array.isArray(json());
+  return [
+    "a list without it",
+    isList && !ids().includes(fill(id)) ? "a list without it" : show(json()),
+  ];
+}
+
+function listsInOrder({ first, second }) {
+  const [a, b] = [ids().indexOf(fill(first)), ids().indexOf(fill(second))];
+  const isRight = a >= 0 && b > a;
+  return isRight
+    ? ["", ""]
+    : ["the first before the second", `places ${a} and ${b} (-1: not listed)`];
+}
+
+/** The same text for equal values: members sorted by name, lists as sets. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).toSorted().join()}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const names = Object.keys(value).toSorted();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
+}
+
+function unchangedSince({ memory }) {
+  const before = pm.collectionVariables.get(memory);
+  const [old, now] = [before ? JSON.parse(before) : undefined, json()];
+  if (old === undefined || now === undefined) return ["both answers as JSON", show([old, now])];
+  if (canonical(old) === canonical(now)) return ["", ""];
+  const names = Object.keys({ ...old, ...now });
+  const changed = names.filter((name) => canonical([old[name]]) !== canonical([now[name]]));
+  const pick = (value) => show(Object.fromEntries(changed.map((name) => [name, value[name]])));
+  return [pick(old), pick(now)];
+}
+
+function events({ events: due }) {
+  const kept = list("/events").map((each) => each.event);
+  const name = (event) => String(event.type).replace("no.altinn.broker.", "");
+  const to = (event) => String(event.subject).split(":").at(-1);
+  const counts = {};
+  for (const event of kept) {
+    const key = `${name(event)} to ${to(event)}`;
+    counts[key] = (counts[key] ?? 0) + 1;
+  }
+  const expected = due
+    .filter((each) => !each.mayBeAbsent || counts[`${each.event} to ${each.organization}`])
+    .map((each) => `${each.times} × ${each.event} to ${each.organization}`);
+  const received = Object.entries(counts).map(([key, times]) => `${times} × ${key}`);
+  const hasDoubledId = new Set(kept.map((event) => event.id)).size < kept.length;
+  return [
+    expected.toSorted().join(", "),
+    received.toSorted().join(", ") + (hasDoubledId ? " (an id occurs twice)" : ""),
+  ];
+}

@@ -1,0 +1,267 @@
+/** Hears what newman does, judges every answer of the broker, and keeps what came of it. */
+import type { JudgeContext, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
+import type { Verdict } from "../../contracts/judge/verdict.ts";
+import type { Failure } from "../../contracts/result.ts";
+import type { OperationId } from "../../contracts/vocabulary.ts";
+import { callers } from "../../collections/model/caller.ts";
+import type { OperationStep, PlatformStep } from "../../collections/model/step.ts";
+import { readTokenResponse } from "../../targets/tokens.ts";
+import { SuiteError } from "../../targets/suite-error.ts";
+import type { CoverageCount, PhaseProblem } from "../phase.ts";
+import { CheckTally } from "./check-tally.ts";
+import { type Exchange, exchangeOf } from "./exchange.ts";
+import type {
+  AssertionEvent,
+  NetworkError,
+  NewmanItem,
+  NewmanListener,
+  RequestEvent,
+  ScriptEvent,
+} from "./newman-events.ts";
+import { noAnswer } from "./no-answer.ts";
+import type { PlacedStep } from "./select-steps.ts";
+import { curlLine, maskTokens, showRequest, showResponse } from "./show-exchange.ts";
+
+/** Judges one exchange; deviations that the target may show are named in its violations. */
+export type JudgeExchange = (
+  operationId: OperationId,
+  request: RequestFacts,
+  response: ResponseFacts,
+  context: JudgeContext,
+) => Verdict;
+
+export interface ListenerOptions {
+  readonly steps: readonly PlacedStep[];
+  readonly judge: JudgeExchange;
+  readonly onProgress: (done: number, step: PlacedStep) => void;
+  /** The run cannot go on: it could not judge, or `--bail` and something failed. */
+  readonly onStop: () => void;
+  readonly bail: boolean;
+}
+
+/** Values of the collection's variables by name; secrets among them, so they are never shown. */
+export type VariableValues = ReadonlyMap<string, unknown>;
+
+export class ContractListener implements NewmanListener {
+  readonly tally = new CheckTally();
+  readonly problems: PhaseProblem[] = [];
+  /** What the judge could not judge, in words, by operation. */
+  readonly notJudged = new Map<OperationId, Set<string>>();
+  /** Ids of requests that were sent and answered. */
+  readonly answered = new Set<string>();
+  /** Ids of items that newman is done with, also those that their script left out. */
+  readonly done = new Set<string>();
+  /** First step of a workflow that got another status than it needs, or no answer. */
+  readonly broken = new Map<string, string>();
+  /** Variables as they were when the settings of a given resource were kept; null: they never were. */
+  keptVariables: VariableValues | null = null;
+
+  readonly #options: ListenerOptions;
+  readonly #byId: ReadonlyMap<string, PlacedStep>;
+  readonly #coverage = new Map<
+    string,
+    { operationId: OperationId; status: number; seen: number; violations: number }
+  >();
+  #last: Exchange | null = null;
+
+  constructor(options: ListenerOptions) {
+    this.#options = options;
+    this.#byId = new Map(options.steps.map((step) => [step.id, step]));
+  }
+
+  get coverage(): readonly CoverageCount[] {
+    return [...this.#coverage.values()];
+  }
+
+  onRequest(error: NetworkError | null, { item, request, response }: RequestEvent): void {
+    const placed = this.#placed(item);
+    this.#last = null;
+    if (error !== null || response === undefined) {
+      this.#onNoAnswer(placed, error, request);
+      return;
+    }
+    this.answered.add(item.id);
+    this.#last = exchangeOf(request, response);
+    const { step } = placed;
+    if (step.kind === "operation") this.#judge(placed, step, this.#last);
+    else this.#readPlatform(step, this.#last);
+  }
+
+  onAssertion({ item, assertion, error }: AssertionEvent): void {
+    const placed = this.#placed(item);
+    // A token that did not come is a problem of the run, told once: not a broken promise.
+    if (placed.step.kind === "platform" && placed.step.request.kind === "token") return;
+    this.#add(
+      placed,
+      "assertion",
+      assertion,
+      error == null ? null : this.#assertionFailure(placed, assertion, error.message),
+    );
+  }
+
+  onScript(error: Error | null, { item, execution }: ScriptEvent): void {
+    const placed = this.#placed(item);
+    if (error !== null) {
+      this.#stop({
+        code: "CONTRACT_SCRIPT_FAILED",
+        message: `the script of ${placed.workflow.name}, ${placed.label} threw: ${maskTokens(error.message)}`,
+        next: "run `npm run generate`; if it stays, please report it with this message",
+      });
+    }
+    if (placed.step.kind === "operation" && placed.step.keepsSettings === true) {
+      this.keptVariables = variablesOf(execution?.collectionVariables?.values);
+    }
+  }
+
+  onItem(item: NewmanItem): void {
+    this.done.add(item.id);
+    this.#options.onProgress(this.done.size, this.#placed(item));
+  }
+
+  #placed(item: NewmanItem): PlacedStep {
+    const placed = this.#byId.get(item.id);
+    if (placed === undefined)
+      throw new Error(`newman sent ${item.name}, which is no step of this run`);
+    return placed;
+  }
+
+  #judge(placed: PlacedStep, step: OperationStep, exchange: Exchange): void {
+    const context: JudgeContext =
+      step.given === undefined ? {} : { given: step.given, token: step.given };
+    const verdict = this.#options.judge(
+      step.operation,
+      exchange.request,
+      exchange.response,
+      context,
+    );
+    const broken = verdict.violations.filter(({ deviation }) => deviation === null);
+    this.#count(step.operation, exchange.response.status, broken.length > 0);
+    if (!step.expect.includes(exchange.response.status) && step.isProbe !== true)
+      this.#break(placed);
+    const reasons = this.notJudged.get(step.operation) ?? new Set<string>();
+    for (const reason of verdict.notJudged) this.notJudged.set(step.operation, reasons.add(reason));
+    const failure: Failure | null =
+      broken.length === 0
+        ? null
+        : {
+            ...this.#place(placed, exchange),
+            message: broken[0]?.message ?? "the contract is broken",
+            expected:
+              broken[0] === undefined
+                ? null
+                : `${broken[0].contract} in contracts/broker.openapi.yaml`,
+            received: `status ${exchange.response.status}${broken[0]?.pointer ? `, at ${broken[0].pointer}` : ""}`,
+            violations: verdict.violations,
+          };
+    this.#add(
+      placed,
+      "contract",
+      `${step.operation}: ${step.does}: answer keeps the contract`,
+      failure,
+    );
+  }
+
+  #readPlatform(step: PlatformStep, exchange: Exchange): void {
+    const { status, body } = exchange.response;
+    if (step.request.kind === "token") {
+      try {
+        readTokenResponse(
+          callers[step.request.of],
+          status,
+          body.kind === "text" ? body.text : "",
+          0,
+        );
+      } catch (error) {
+        if (!(error instanceof SuiteError)) throw error;
+        this.#stop({ code: error.code, message: maskTokens(error.message), next: error.next });
+      }
+    }
+    if (step.request.kind === "events" && status !== 200) {
+      this.#stop({
+        code: "PLATFORM_CONTROL_FAILED",
+        message: `the control of the platform answered ${status} instead of its events`,
+        next: "look at the log of the platform",
+      });
+    }
+  }
+
+  #onNoAnswer(
+    placed: PlacedStep,
+    error: NetworkError | null,
+    request: RequestEvent["request"],
+  ): void {
+    this.#break(placed);
+    const answer = noAnswer(placed, error, request.url.toString());
+    if (answer.kind === "problem") {
+      this.#stop(answer.problem);
+      return;
+    }
+    const exchange = exchangeOf(request, { code: 0, headers: { members: [] } });
+    this.#add(placed, "contract", `${placed.step.does}: answer keeps the contract`, {
+      ...this.#place(placed, exchange),
+      message: answer.message,
+      expected: "an answer",
+      received: answer.received,
+      violations: [],
+    });
+  }
+
+  #assertionFailure(placed: PlacedStep, claim: string, message: string): Failure {
+    const sides = /^expected ([\s\S]*?), received ([\s\S]*)$/.exec(message);
+    return {
+      ...this.#place(placed, this.#last),
+      message: `${claim}: ${maskTokens(message)}`,
+      expected: sides?.[1] === undefined ? null : maskTokens(sides[1]),
+      received: sides?.[2] === undefined ? null : maskTokens(sides[2]),
+      violations: [],
+    };
+  }
+
+  #place(
+    placed: PlacedStep,
+    exchange: Exchange | null,
+  ): Pick<Failure, "step" | "curl" | "request" | "response"> {
+    return {
+      step: `${placed.workflow.name}, step ${placed.number}: ${placed.step.kind === "operation" ? placed.step.operation : "events"} (${placed.step.does})`,
+      curl: exchange === null ? null : curlLine(exchange),
+      request: exchange === null ? null : showRequest(exchange),
+      response: exchange === null ? null : showResponse(exchange),
+    };
+  }
+
+  #add(
+    placed: PlacedStep,
+    kind: "contract" | "assertion",
+    name: string,
+    failure: Failure | null,
+  ): void {
+    const durationMs = kind === "contract" ? (this.#last?.durationMs ?? null) : null;
+    this.tally.add(placed, kind, name, { failure, durationMs });
+    if (failure !== null && this.#options.bail) this.#options.onStop();
+  }
+
+  #count(operationId: OperationId, status: number, isViolated: boolean): void {
+    const key = `${operationId} ${status}`;
+    const count = this.#coverage.get(key) ?? { operationId, status, seen: 0, violations: 0 };
+    this.#coverage.set(key, count);
+    count.seen += 1;
+    count.violations += isViolated ? 1 : 0;
+  }
+
+  #break(placed: PlacedStep): void {
+    const { name } = placed.workflow;
+    if (!this.broken.has(name)) this.broken.set(name, placed.label);
+  }
+
+  #stop(problem: PhaseProblem): void {
+    if (this.problems.length === 0) this.problems.push(problem);
+    this.#options.onStop();
+  }
+}
+
+function variablesOf(values: unknown): VariableValues {
+  const list = Array.isArray(values)
+    ? (values as readonly { readonly key: string; readonly value: unknown }[])
+    : [];
+  return new Map(list.map(({ key, value }) => [key, value]));
+}
