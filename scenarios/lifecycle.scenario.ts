@@ -6,7 +6,7 @@ import { uniqueFile } from "./support/unique-file.ts";
 import { workflow } from "./support/workflow.ts";
 
 export { prepare as setup } from "./support/prepare.ts";
-export { countInterrupted as teardown, summarize as handleSummary } from "./support/finish.ts";
+export { summarize as handleSummary } from "./support/finish.ts";
 
 export const options = loadOptions("lifecycle", [
   "initializeFileTransfer",

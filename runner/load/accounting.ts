@@ -4,6 +4,7 @@ import { operationSelector } from "../../scenarios/workloads/k6-options.ts";
 import { dueIterations, type Workload } from "../../scenarios/workloads/workload.ts";
 import type { LoadRecord } from "./load-record.ts";
 import { plainFailure } from "./plain-failure.ts";
+import type { K6Count } from "./read-k6-count.ts";
 import { countOf, type LoadSummaryFile } from "./read-summary.ts";
 
 type Iterations = LoadSummary["iterations"];
@@ -32,13 +33,14 @@ export interface AccountingInput {
   readonly iterations: Iterations;
   readonly summary: LoadSummaryFile;
   readonly record: LoadRecord;
+  readonly k6Count: K6Count;
   /** The load was to run to its end; false after Ctrl-C and after `--bail`. */
   readonly isWhole: boolean;
 }
 
 /** Our own bookkeeping, held against k6's: a tool that loses count has not judged. Pure. */
 export function accountingChecks(input: AccountingInput): readonly Check[] {
-  const { scenario, workload, iterations, summary, record, isWhole } = input;
+  const { scenario, workload, iterations, summary, record, k6Count, isWhole } = input;
   const check = (
     name: string,
     samples: number,
@@ -68,15 +70,14 @@ export function accountingChecks(input: AccountingInput): readonly Check[] {
     durationMs: null,
   });
   const { started, completed, failed, interrupted } = iterations;
-  const cutByK6 = countOf(summary, "iterations_interrupted");
   const ended = completed + failed;
   const checks = [
     check(
       "started = completed + failed + interrupted + dropped, as k6 counts too",
       started,
-      `${String(cutByK6)} interrupted, ${String(ended)} ended`,
-      `${String(interrupted)} interrupted, ${String(record.ended)} ended`,
-      interrupted === cutByK6 && record.ended === ended && record.failed === failed,
+      `${String(k6Count.complete)} ended and ${String(k6Count.interrupted)} interrupted, as k6 says`,
+      `${String(ended)} ended (${String(record.ended)} told of), ${String(interrupted)} interrupted`,
+      k6Count.complete === ended && k6Count.interrupted === interrupted && record.ended === ended,
     ),
   ];
   if (!isWhole) return checks;
@@ -87,7 +88,7 @@ export function accountingChecks(input: AccountingInput): readonly Check[] {
   });
   return [
     ...checks,
-    // The first is due at once: a load that is no multiple of its period has one more or less.
+    // The first is due at once and the last may fall on the very end: one more or less.
     check(
       "every iteration that was due was started",
       due,
@@ -95,8 +96,14 @@ export function accountingChecks(input: AccountingInput): readonly Check[] {
       String(started),
       Math.abs(started - due) <= 1,
     ),
-    check("no iteration was cut off at the end", started, "0", String(cutByK6), cutByK6 === 0),
-    ...(cutByK6 > 0
+    check(
+      "no iteration was cut off at the end",
+      started,
+      "0",
+      String(interrupted),
+      interrupted === 0,
+    ),
+    ...(interrupted > 0
       ? []
       : [
           check(

@@ -8,6 +8,7 @@ import { contractChecks } from "./contract-checks.ts";
 import type { LoadRecord } from "./load-record.ts";
 import { buildLoadSummary } from "./load-summary.ts";
 import type { K6Verdict } from "./read-k6-end.ts";
+import type { K6Count } from "./read-k6-count.ts";
 import type { LoadSummaryFile } from "./read-summary.ts";
 import { thresholdChecks, thresholdResults } from "./threshold-checks.ts";
 
@@ -21,6 +22,7 @@ export interface PhaseResultInput {
   /** Null when k6 wrote none. */
   readonly summary: LoadSummaryFile | null;
   readonly record: LoadRecord;
+  readonly k6Count: K6Count;
   readonly k6Command: string;
 }
 
@@ -67,7 +69,7 @@ export function buildPhaseResult(input: PhaseResultInput): PhaseResult {
       ...contract,
       ...assertionChecks(scenario, summary, record),
       ...(isInterrupted ? [] : thresholdChecks(scenario, thresholdResults(summary), record)),
-      ...accountingChecks({ scenario, workload, iterations, summary, record, isWhole }),
+      ...accountingChecks({ ...input, summary, iterations, isWhole }),
     ],
     notChecked: leftOut(iterations.interrupted, isInterrupted),
     problems,

@@ -23,7 +23,6 @@ const refusedFlags: Readonly<Record<string, string>> = {
   paused: "the run would wait for ever",
   linger: "the run would wait for ever",
   "no-setup": "setup makes what the load needs",
-  "no-teardown": "teardown counts the interrupted iterations",
   "no-thresholds": "a load without thresholds judges nothing",
   "no-summary": hidesResult,
   "summary-mode": hidesResult,
@@ -35,6 +34,7 @@ const refusedFlags: Readonly<Record<string, string>> = {
   "console-output": hidesResult,
   "include-system-env-vars": "the settings reach the script through variables",
   "system-tags": "thresholds select by tags that it could remove",
+  quiet: hidesResult,
   throw: "it would turn an answer that never came into an exception of the script",
   help: "ask k6 itself: k6 run --help",
 };

@@ -2,6 +2,7 @@ import { spawn } from "node:child_process";
 import { createInterface } from "node:readline";
 
 import { SuiteError } from "../../targets/suite-error.ts";
+import { type K6Count, readK6Count } from "./read-k6-count.ts";
 import { type K6Line, readK6Line } from "./read-k6-line.ts";
 
 export interface K6Run {
@@ -14,6 +15,7 @@ export interface K6Run {
   readonly limitMs: number;
   /** From SIGINT to SIGKILL. */
   readonly graceMs: number;
+  /** A line of k6's log, on stderr. */
   readonly onLine: (line: K6Line) => void;
 }
 
@@ -23,6 +25,8 @@ export interface K6End {
   readonly signal: NodeJS.Signals | null;
   /** `limit`: it took too long; `abort`: we were interrupted. */
   readonly stoppedFor: "limit" | "abort" | null;
+  /** k6's own count, from the last of its status lines. */
+  readonly count: K6Count;
 }
 
 /**
@@ -50,15 +54,17 @@ export async function runK6(run: K6Run): Promise<K6End> {
   run.signal.addEventListener("abort", onAbort, { once: true });
   if (run.signal.aborted) onAbort();
 
-  for (const stream of [child.stdout, child.stderr]) {
-    createInterface({ input: stream }).on("line", (text) => {
-      if (text.trim() !== "") run.onLine(readK6Line(text));
-    });
-  }
+  let count: K6Count = { complete: 0, interrupted: 0 };
+  createInterface({ input: child.stdout }).on("line", (text) => {
+    count = readK6Count(text) ?? count;
+  });
+  createInterface({ input: child.stderr }).on("line", (text) => {
+    if (text.trim() !== "") run.onLine(readK6Line(text));
+  });
   try {
     return await new Promise<K6End>((resolve, reject) => {
       child.once("error", (cause) => reject(notStarted(run.path, cause)));
-      child.once("close", (exitCode, signal) => resolve({ exitCode, signal, stoppedFor }));
+      child.once("close", (exitCode, signal) => resolve({ exitCode, signal, stoppedFor, count }));
     });
   } finally {
     clearTimeout(limitTimer);

@@ -78,15 +78,7 @@ export async function runLoad(
   progress.start(`load: ${describeLoad(scenario, workload)}`, due);
   const end = await runK6({
     path: k6Path,
-    args: [
-      "run",
-      "--quiet",
-      "--no-color",
-      "--log-format=json",
-      "--log-output=stderr",
-      ...k6Flags,
-      bundle,
-    ],
+    args: ["run", "--no-color", "--log-format=json", "--log-output=stderr", ...k6Flags, bundle],
     env: k6Environment(env, settings, summaryFile),
     signal,
     limitMs: limitSeconds(workload) * 1000,
@@ -104,6 +96,7 @@ export async function runLoad(
     verdict: readK6End(end, lastWords, k6Flags.length > 0),
     summary: readSummary(await readFile(summaryFile, "utf8").catch(() => "")),
     record,
+    k6Count: end.count,
     k6Command: command,
   });
   progress.finish(describeOutcome(result, record.ended));

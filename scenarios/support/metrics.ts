@@ -5,8 +5,6 @@ import { Counter, Trend } from "k6/metrics";
 export const workflowBegun = new Counter("workflow_begun");
 export const workflowCompleted = new Counter("workflow_completed");
 export const workflowFailed = new Counter("workflow_failed");
-/** As k6 itself counts them, read once at the end. */
-export const iterationsInterrupted = new Counter("iterations_interrupted");
 
 export const transfersInitialized = new Counter("transfers_initialized");
 export const transfersPublished = new Counter("transfers_published");

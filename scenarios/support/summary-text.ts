@@ -17,7 +17,6 @@ const counts: readonly (readonly [label: string, metric: string])[] = [
   ["begun", "workflow_begun"],
   ["completed", "workflow_completed"],
   ["failed", "workflow_failed"],
-  ["interrupted", "iterations_interrupted"],
   ["dropped", "dropped_iterations"],
   ["published", "transfers_published"],
   ["lost", "transfers_lost"],
@@ -31,7 +30,7 @@ export function summaryText(data: SummaryData): string {
   const latencies = Object.entries(data.metrics).flatMap(([name, { type, values }]) => {
     const operation =
       /^http_req_duration\{name:(\w+),/.exec(name)?.[1] ?? (isOwnTrend(name) ? name : null);
-    if (operation === null || type !== "trend") return [];
+    if (operation === null || type !== "trend" || values["count"] === 0) return [];
     const [median, p95, max] = [values["med"], values["p(95)"], values["max"]].map(milliseconds);
     return [`${operation.padEnd(26)}median ${median ?? ""}  p95 ${p95 ?? ""}  max ${max ?? ""}`];
   });

@@ -44,24 +44,28 @@ export function workflow(name: string, steps: () => void): (prepared: Prepared) 
       failure = { error };
     }
     const exchanges = takeExchanges();
-    if (failure === null) {
-      workflowCompleted.add(1);
-      endToEnd.add(process.endToEndMs ?? 0);
-    } else {
-      workflowFailed.add(1);
+    if (failure !== null) {
       if (isLost(process, failure.error)) transfersLost.add(1);
       reportError(name, exchanges.length, failure.error);
     }
     const responses = judgeExchanges(name, exchanges, loadStartedAtMs);
-    if (!config.writesLines) return;
-    writeLine({
-      brokerSuite: "iteration",
-      atMs: process.startedAtMs - loadStartedAtMs,
-      outcome: failure === null ? "completed" : "failed",
-      timeToPublishedMs: process.timeToPublishedMs,
-      endToEndMs: process.endToEndMs,
-      responses,
-    });
+    if (config.writesLines) {
+      writeLine({
+        brokerSuite: "iteration",
+        atMs: process.startedAtMs - loadStartedAtMs,
+        outcome: failure === null ? "completed" : "failed",
+        timeToPublishedMs: process.timeToPublishedMs,
+        endToEndMs: process.endToEndMs,
+        responses,
+      });
+    }
+    // Last of all: an iteration that k6 cuts while it judges is interrupted, and counted so by both.
+    if (failure === null) {
+      endToEnd.add(process.endToEndMs ?? 0);
+      workflowCompleted.add(1);
+    } else {
+      workflowFailed.add(1);
+    }
   };
 }
 
