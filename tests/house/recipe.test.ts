@@ -33,7 +33,7 @@ npm ci
 
 \`\`\`sh
 npm run generate
-broken --fault x # ends with 1
+broken --fault x # ends with 1 and names search
 \`\`\`
 `;
 
@@ -56,8 +56,8 @@ test("a recipe is read as changes and commands, and only from sections that add 
         },
       ],
       commands: [
-        { command: "npm run generate", exitCode: 0 },
-        { command: "broken --fault x", exitCode: 1 },
+        { command: "npm run generate", exitCode: 0, names: "" },
+        { command: "broken --fault x", exitCode: 1, names: "search" },
       ],
     },
   ]);

@@ -8,10 +8,12 @@ export interface FileChange {
   readonly after: readonly string[];
 }
 
-/** A command of a recipe, and how it ends: `# ends with 1` after it, 0 without. */
+/** A command of a recipe, and how it ends: `# ends with 1 and names x` after it; with 0 when nothing is said. */
 export interface RecipeCommand {
   readonly command: string;
   readonly exitCode: number;
+  /** A word that has to stand in its output; empty: none. */
+  readonly names: string;
 }
 
 export interface Recipe {
@@ -38,8 +40,10 @@ export function readRecipes(markdown: string): readonly Recipe[] {
 
 function readCommand(line: string): readonly RecipeCommand[] {
   const [command] = shellBlocks("", `\`\`\`sh\n${line}\n\`\`\`\n`)[0]?.commands ?? [];
-  const exitCode = Number(/# ends with (\d+)/.exec(line)?.[1] ?? 0);
-  return command === undefined || line.startsWith("```") ? [] : [{ command, exitCode }];
+  const [, exitCode = "0", names = ""] = /# ends with (\d+)(?: and names (\S+))?/.exec(line) ?? [];
+  return command === undefined || line.startsWith("```")
+    ? []
+    : [{ command, exitCode: Number(exitCode), names }];
 }
 
 /** `+++ path`, then changes parted by `@@`; `--- new file` before it makes a new one. */

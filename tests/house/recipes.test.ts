@@ -33,7 +33,9 @@ test(
           await writeFile(path, applyChange(text, change));
         }
         await runBlock(
-          commands.map(({ command, exitCode }) => [command, { kind: "runs", exitCode }] as const),
+          commands.map(({ command, exitCode, names }) => {
+            return [command, { kind: "runs", exitCode, says: new RegExp(names) }] as const;
+          }),
           root,
         );
       });
