@@ -1,10 +1,10 @@
 /** Starts the whole sandbox: platform stand-in and broker emulator, or the emulator alone. */
 import { startBroker, type BrokerOptions } from "./broker/start-broker.ts";
 import type { Fault } from "./broker/faults.ts";
-import { PortTakenError, type Log } from "./http/listen.ts";
+import { defaultPorts } from "../targets/default-ports.ts";
+import type { Log } from "./http/listen.ts";
+import { onFreePort } from "./http/on-free-port.ts";
 import { startPlatform } from "./platform/start-platform.ts";
-
-export const defaultPorts = { broker: 5096, platform: 5097, control: 5098 } as const;
 
 export interface SandboxOptions {
   /** Asked for explicitly: taken is an error. Absent: 5096, or the next free one with a note. 0: any. */
@@ -27,9 +27,6 @@ export interface RunningSandbox {
   readonly controlUrl: string;
   close(): Promise<void>;
 }
-
-/** How many ports after the default one are tried. */
-const portAttempts = 50;
 
 /**
  * @throws {PortTakenError} when a port that was asked for is in use
@@ -70,24 +67,4 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
     await platform.close();
     throw error;
   }
-}
-
-/** The port that was asked for, or else the first free one from the usual one on. */
-async function onFreePort<Result>(
-  asked: number | undefined,
-  usual: number,
-  log: Log,
-  start: (port: number) => Promise<Result>,
-): Promise<Result> {
-  if (asked !== undefined) return start(asked);
-  for (let port = usual; port < usual + portAttempts; port += 1) {
-    try {
-      return await start(port);
-    } catch (error) {
-      // The error may be about another port, of which somebody else takes care.
-      if (!(error instanceof PortTakenError) || error.port !== port) throw error;
-      log(`sandbox: port ${port} is taken, trying the next one`);
-    }
-  }
-  return start(0);
 }

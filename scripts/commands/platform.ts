@@ -17,9 +17,14 @@ export const platformCommand: CommandFactory = (io) =>
     .option("--json", 'print one ready line on stdout: {"platformUrl":…}', false)
     .addHelpText("before", "Example: broker-suite platform --port 5097\n")
     .action(async (flags: { readonly port?: number; readonly json: boolean }) => {
-      const { startPlatform } = await import("../../sandbox/platform/start-platform.ts");
+      const [{ startPlatform }, { onFreePort }] = await Promise.all([
+        import("../../sandbox/platform/start-platform.ts"),
+        import("../../sandbox/http/on-free-port.ts"),
+      ]);
       const log = (line: string): void => void io.stderr.write(`${line}\n`);
-      const platform = await startPlatform({ port: flags.port, log });
+      const platform = await onFreePort(flags.port, defaultPorts.platform, log, (port) =>
+        startPlatform({ port, log }),
+      );
       const { platformUrl } = platform;
       io.stdout.write(
         flags.json ? `${JSON.stringify({ platformUrl })}\n` : `platform ready at ${platformUrl}\n`,

@@ -53,8 +53,8 @@ async function runSandbox(io: CommandIo, flags: SandboxFlags): Promise<void> {
     import("../../sandbox/broker/faults.ts"),
   ]);
   const sandbox = await startSandbox({
-    brokerPort: flags.port,
-    platformUrl: flags.platformUrl === undefined ? undefined : readOrigin(flags.platformUrl),
+    ...(flags.port === undefined ? {} : { brokerPort: flags.port }),
+    ...(flags.platformUrl === undefined ? {} : { platformUrl: readOrigin(flags.platformUrl) }),
     faults: flags.fault.map((fault) => parseFault(fault)),
     log: (line) => void io.stderr.write(`${line}\n`),
   });
