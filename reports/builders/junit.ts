@@ -1,6 +1,7 @@
 import type { Check, NotChecked, RunResult } from "../../contracts/result.ts";
 import { explainFailure } from "../facts/explain-failure.ts";
 import { countUnkept, groupFailures } from "../facts/group-failures.ts";
+import { nameWithOperation } from "../facts/name-with-operation.ts";
 import { countTotals, nameOutcome, nameTarget } from "../facts/summarize-run.ts";
 
 /**
@@ -55,16 +56,11 @@ function describeRun({ suite, run, target, tools, outcome, exitCode }: RunResult
   };
 }
 
-/** Name of a test case; within its class it may stand more than once (one operation, several steps). */
-function nameCheck({ operationId, name }: Check): string {
-  return operationId === null ? name : `${operationId} ${name}`;
-}
-
 /** Checks whose class and name another one has, too, by id. */
 function findRepeated(checks: readonly Check[]): ReadonlySet<string> {
   const byName = new Map<string, string[]>();
   for (const check of checks) {
-    const key = `${check.group} ${nameCheck(check)}`;
+    const key = `${check.group} ${nameWithOperation(check, " ")}`;
     byName.set(key, [...(byName.get(key) ?? []), check.id]);
   }
   return new Set([...byName.values()].filter((ids) => ids.length > 1).flat());
@@ -72,7 +68,9 @@ function findRepeated(checks: readonly Check[]): ReadonlySet<string> {
 
 function renderCheck(check: Check, repeated: ReadonlySet<string>): readonly string[] {
   // CI servers take equal names for one test: the id tells them apart.
-  const name = repeated.has(check.id) ? `${nameCheck(check)} (${check.id})` : nameCheck(check);
+  const name = repeated.has(check.id)
+    ? `${nameWithOperation(check, " ")} (${check.id})`
+    : nameWithOperation(check, " ");
   const time = check.durationMs === null ? {} : { time: seconds(check.durationMs) };
   const testcase = `    <testcase${attributes({ classname: check.group, name, ...time })}`;
   if (check.status === "passed") return [`${testcase}/>`];
@@ -105,7 +103,7 @@ function renderCheck(check: Check, repeated: ReadonlySet<string>): readonly stri
 }
 
 function renderNotChecked(entry: NotChecked): readonly string[] {
-  const name = entry.operationId === null ? entry.name : `${entry.operationId} ${entry.name}`;
+  const name = nameWithOperation(entry, " ");
   return [
     `    <testcase${attributes({ classname: `${entry.phase ?? "run"} (not checked)`, name })}>`,
     `      <skipped${attributes({ message: entry.reason })}/>`,

@@ -1,5 +1,6 @@
 import type { Check, RunResult } from "../../../contracts/result.ts";
 import { formatCounted, formatDuration } from "../../facts/format-quantities.ts";
+import { nameWithOperation } from "../../facts/name-with-operation.ts";
 import { groupChecks, type CheckGroup } from "../../facts/summarize-run.ts";
 import { paint } from "./paint.ts";
 
@@ -24,7 +25,7 @@ function renderGroup(group: CheckGroup, width: number, color: boolean): string {
 }
 
 function renderCheck(check: Check, color: boolean): string {
-  const claim = check.operationId === null ? check.name : `${check.operationId}: ${check.name}`;
+  const claim = nameWithOperation(check);
   const facts = [
     ...(check.samples > 1 || check.failed > 0
       ? [`${check.samples - check.failed} of ${check.samples}`]
