@@ -71,8 +71,12 @@ export const deviationConditions: Readonly<Record<string, Condition>> = {
     return (typeof name === "string" && name.length > 500) || isParallel(exchange);
   }),
   D13: (exchange) => (isUnhandled(exchange) || exchange.response.status === 0) && isCrowd(exchange),
-  D21: at500(({ context }) =>
-    /\bresult\b.*\b(?:before|after)\b|\b(?:before|after)\b.*\bresult\b/i.test(context.given ?? ""),
+  D21: at500(
+    ({ context }) =>
+      /\b(?:result|scan|clean)\b/i.test(context.given ?? "") &&
+      /\b(?:after (?:the )?(?:expiry|purge)|purged|before (?:any|the) upload|never uploaded)\b/i.test(
+        context.given ?? "",
+      ),
   ),
   D24: at500((exchange) => {
     const code = jsonObject(exchange.request)?.["externalServiceCodeLegacy"];

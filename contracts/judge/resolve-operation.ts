@@ -21,6 +21,16 @@ export function resolveOperation(method: string, path: string): OperationId | nu
   return route.kind === "operation" ? route.operationId : null;
 }
 
+/**
+ * An operation of the path where the method is none of the path's: its 405 is to be judged. Else null.
+ */
+export function operationOfPath(path: string): OperationId | null {
+  const segments = pathSegments(path);
+  return (
+    operationIds.find((id) => fits(templateSegments(tables.operations[id].path), segments)) ?? null
+  );
+}
+
 /** Routes a request: literal segments win over parameters, one trailing slash is accepted, a doubled one is not. */
 export function routeOf(method: string, path: string): Route {
   const segments = pathSegments(path);

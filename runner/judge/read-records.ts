@@ -8,7 +8,7 @@ import type { Entry, Exchange } from "./exchange.ts";
  * The entries of the text, indexed from 0 over its non-empty lines.
  *
  * @param file for messages
- * @throws {SuiteError} NO_EXCHANGE_LINE when a line is neither an exchange nor a row with `observed`
+ * @throws {SuiteError} NO_EXCHANGE when a line is neither an exchange nor a row with `observed`
  */
 export function readRecords(text: string, file: string): readonly Entry[] {
   const entries: Entry[] = [];
@@ -109,7 +109,7 @@ function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {
 
 function noExchange(place: string, reason: string): SuiteError {
   return new SuiteError({
-    code: "NO_EXCHANGE_LINE",
+    code: "NO_EXCHANGE",
     exitCode: 2,
     message: `${place} is no exchange: ${reason}`,
     next: "give a HAR 1.2 file, or lines that are JSON objects with request and response",

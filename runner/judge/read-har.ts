@@ -1,0 +1,123 @@
+/** Reads HAR 1.2 as browsers, Postman and proxies write it (http://www.softwareishard.com/blog/har-12-spec/). */
+import type { Body, Header, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
+import { SuiteError } from "../../targets/suite-error.ts";
+import { bodyOfBase64 } from "./decode-body.ts";
+import type { Entry } from "./exchange.ts";
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** The entries of a parsed document that is a HAR, or null when it is none. */
+export function harEntries(document: unknown): readonly unknown[] | null {
+  const log = isRecord(document) ? document["log"] : undefined;
+  const entries = isRecord(log) ? log["entries"] : undefined;
+  return Array.isArray(entries) ? entries : null;
+}
+
+/**
+ * @param file for messages
+ * @throws {SuiteError} NO_EXCHANGE when an entry has no request or no response
+ */
+export function readHar(entries: readonly unknown[], file: string): readonly Entry[] {
+  return entries.map((entry, index) => {
+    const request = isRecord(entry) ? entry["request"] : undefined;
+    const response = isRecord(entry) ? entry["response"] : undefined;
+    if (!isRecord(request) || !isRecord(response)) throw noExchange(file, index);
+    return {
+      kind: "exchange",
+      index,
+      exchange: {
+        operation: null,
+        request: requestOf(request),
+        response: responseOf(response),
+        context: {},
+      },
+    };
+  });
+}
+
+function requestOf(request: Members): RequestFacts {
+  const headers = headersOf(request["headers"]);
+  return {
+    method: String(request["method"]),
+    path: originForm(String(request["url"])),
+    headers,
+    body: requestBody(request, headers),
+  };
+}
+
+function responseOf(response: Members): ResponseFacts {
+  const status = Number(response["status"]);
+  return {
+    status: Number.isInteger(status) && status > 0 ? status : 0,
+    headers: headersOf(response["headers"]),
+    body: responseBody(response, status),
+    // Text in a HAR is decoded: its bytes are not all known.
+    isRaw: false,
+  };
+}
+
+/** The path and query of an absolute URL, as written: a parser would tidy what the service saw. */
+function originForm(url: string): string {
+  const path = url.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").replace(/#.*$/, "");
+  return path.startsWith("/") ? path : `/${path}`;
+}
+
+/** Pseudo headers of HTTP/2 are dropped; Chrome joins repeated lines with a line break. */
+function headersOf(headers: unknown): readonly Header[] {
+  if (!Array.isArray(headers)) return [];
+  return headers.filter(isRecord).flatMap((header) => {
+    const name = String(header["name"]);
+    if (name.startsWith(":")) return [];
+    return String(header["value"])
+      .split("\n")
+      .map((value) => [name, value] as const);
+  });
+}
+
+function requestBody(request: Members, headers: readonly Header[]): Body {
+  const post = request["postData"];
+  if (isRecord(post) && typeof post["text"] === "string") {
+    const { text } = post;
+    const announced = announcedLength(request, headers);
+    if (text === "" && announced > 0) return missing;
+    return post["encoding"] === "base64" ? bodyOfBase64(text) : { kind: "text", text };
+  }
+  return announcedLength(request, headers) > 0 || isRecord(post)
+    ? missing
+    : { kind: "text", text: "" };
+}
+
+function announcedLength(request: Members, headers: readonly Header[]): number {
+  const size = Number(request["bodySize"] ?? -1);
+  if (size >= 0) return size;
+  const header = headers.find(([name]) => name.toLowerCase() === "content-length");
+  const isChunked = headers.some(([name]) => name.toLowerCase() === "transfer-encoding");
+  return isChunked ? 1 : Number(header?.[1] ?? 0);
+}
+
+/** Exporters leave out bodies they did not keep: a size without a text is a body that is not known. */
+function responseBody(response: Members, status: number): Body {
+  const content = isRecord(response["content"]) ? response["content"] : {};
+  const text = content["text"];
+  const size = Number(content["size"] ?? -1);
+  if (typeof text === "string" && (text !== "" || size <= 0)) {
+    return content["encoding"] === "base64" ? bodyOfBase64(text) : { kind: "text", text };
+  }
+  const isEmpty = size === 0 || response["bodySize"] === 0 || status === 204 || status === 304;
+  return isEmpty ? { kind: "text", text: "" } : missing;
+}
+
+const missing: Body = { kind: "unknown", reason: "the HAR does not contain it" };
+
+function isRecord(value: unknown): value is Members {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+function noExchange(file: string, index: number): SuiteError {
+  return new SuiteError({
+    code: "NO_EXCHANGE",
+    exitCode: 2,
+    message: `${file}, entry ${index}, is no exchange: it has no request or no response`,
+    next: "export the HAR again, with requests and responses",
+  });
+}
