@@ -15,6 +15,7 @@ import { Clients } from "./maskinporten/clients.ts";
 import { maskinportenRoutes } from "./maskinporten/maskinporten-routes.ts";
 import { UsedAssertions } from "./maskinporten/used-assertions.ts";
 import { altinnIssuer, maskinportenNames } from "./names.ts";
+import { notEmulated } from "./not-emulated.ts";
 import { registerRoutes } from "./register/register-routes.ts";
 import { registryRoutes } from "./registry/registry-routes.ts";
 import { loadResources } from "./registry/resources.ts";
@@ -82,6 +83,7 @@ export async function startPlatform(options: {
       policy: { current: loadDefaultPolicy() },
     }),
   );
+  options.log(`platform: does not emulate ${notEmulated.join("; ")} (docs/platform.md)`);
   return { platformUrl, close: () => listener.close() };
 }
 

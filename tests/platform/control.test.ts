@@ -1,8 +1,10 @@
 import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
 import { request } from "node:http";
 import { test } from "node:test";
 
 import { PortTakenError } from "../../sandbox/http/listen.ts";
+import { notEmulated } from "../../sandbox/platform/not-emulated.ts";
 import { startPlatform } from "../../sandbox/platform/start-platform.ts";
 import { makeClient, member, postJson, register, runPlatform } from "./running-platform.ts";
 
@@ -123,6 +125,32 @@ test("a taken port is PORT_TAKEN; after close the address answers no more", asyn
   await platform.close();
 
   await assert.rejects(platform.ask("/_control"));
+});
+
+test("the start says in one line what is not emulated, and the guide has the same list", async (t) => {
+  const lines: string[] = [];
+  const platform = await startPlatform({ port: 0, log: (line) => lines.push(line) });
+  t.after(() => platform.close());
+
+  const guide = await readFile(new URL("../../docs/platform.md", import.meta.url), "utf8");
+
+  assert.equal(lines.length, 1);
+  for (const item of notEmulated) {
+    assert.ok(lines[0]?.includes(item));
+    assert.ok(guide.includes(`- ${item}`), item);
+  }
+});
+
+test("the guide names every path that is answered, and no other", async (t) => {
+  const platform = await runPlatform(t);
+  const known = member((await platform.ask("/unknown")).json, "known") as readonly string[];
+
+  const guide = await readFile(new URL("../../docs/platform.md", import.meta.url), "utf8");
+
+  const named = [...guide.matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^ `]+)`/gm)].map(
+    (row) => row[1],
+  );
+  assert.deepEqual(named.sort(), [...known].sort());
 });
 
 test("two platforms have different keys", async (t) => {

@@ -15,6 +15,7 @@ export interface Answer {
 }
 
 export interface RunningPlatform extends Platform {
+  /** What was logged since the start. */
   readonly logLines: readonly string[];
   ask(path: string, init?: RequestInit): Promise<Answer>;
 }
@@ -34,6 +35,7 @@ export async function runPlatform(
     ...(hasOwnKeys ? {} : { keys: await sameKeys }),
   });
   test.after(() => platform.close());
+  logLines.length = 0;
   const ask = async (path: string, init?: RequestInit): Promise<Answer> => {
     const response = await fetch(`${platform.platformUrl}${path}`, init);
     const text = await response.text();

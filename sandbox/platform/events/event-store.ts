@@ -28,7 +28,7 @@ export interface EventLimits {
 }
 
 export class EventStore {
-  #events: StoredEvent[] = [];
+  #events: (StoredEvent | undefined)[] = [];
   /** Index of the oldest event that is kept: taking from the front of an array would move it all. */
   #head = 0;
   #characters = 0;
@@ -65,7 +65,8 @@ export class EventStore {
         ? this.#events.slice(this.#head)
         : (this.#byInstance.get(resourceInstance) ?? []);
     return candidates.filter(
-      (event) =>
+      (event): event is StoredEvent =>
+        event !== undefined &&
         event.sequence > after &&
         (type === null || event.type === type) &&
         (subject === null || event.subject === subject),
@@ -93,6 +94,7 @@ export class EventStore {
   #dropOldest(): void {
     const oldest = this.#events[this.#head];
     if (oldest === undefined) return;
+    this.#events[this.#head] = undefined;
     this.#head += 1;
     this.#dropped += 1;
     this.#characters -= oldest.text.length;
