@@ -150,7 +150,8 @@ test("the guide names every path that is answered, and no other", async (t) => {
   const named = [...guide.matchAll(/^\| `((?:GET|POST|PUT|DELETE) [^ `]+)`/gm)].map(
     (row) => row[1],
   );
-  assert.deepEqual(named.sort(), [...known].sort());
+  assert.deepEqual(new Set(named), new Set(known));
+  assert.equal(named.length, known.length);
 });
 
 test("two platforms have different keys", async (t) => {

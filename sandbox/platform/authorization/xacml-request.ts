@@ -11,7 +11,7 @@ export interface XacmlRequest {
 }
 
 /** Most combinations of subject, resource and action in one request. */
-export const largestCombinationCount = 100;
+const largestCombinationCount = 100;
 
 /** The request, or in words what is wrong with it. */
 export function parseXacmlRequest(body: unknown): XacmlRequest | string {

@@ -9,7 +9,7 @@ import { parseRegistration } from "../maskinporten/clients.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { guarded } from "./guard.ts";
 
-export const abilities = ["clients", "events", "decisions", "policy"] as const;
+const abilities = ["clients", "events", "decisions", "policy"] as const;
 
 const base = "/_control";
 

@@ -27,7 +27,7 @@ export interface SystemUserParameters {
 }
 
 /** What is wrong, by parameter. */
-export type ParameterFaults = Readonly<Record<string, string>>;
+type ParameterFaults = Readonly<Record<string, string>>;
 
 export type ParsedParameters<T> =
   | { readonly ok: true; readonly parameters: T }

@@ -20,7 +20,7 @@ export interface Route {
   readonly answer: (request: PlatformRequest) => Answer | Promise<Answer>;
 }
 
-export type RouteMatch =
+type RouteMatch =
   | {
       readonly kind: "found";
       readonly route: Route;

@@ -9,7 +9,7 @@ import type { Route } from "./route.ts";
 import { routeFinder } from "./route.ts";
 
 /** Longest request body that is read: nothing the platform is sent comes near it. */
-export const bodyLimitBytes = 1024 * 1024;
+const bodyLimitBytes = 1024 * 1024;
 
 /** A handler that answers the routes, 404 (naming what exists), 405 with `Allow`, and 413. */
 export function serveRoutes(routes: readonly Route[]): RequestHandler {

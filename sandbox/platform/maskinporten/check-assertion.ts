@@ -40,16 +40,16 @@ export interface Grant {
   readonly systemUser: RequestedSystemUser | null;
 }
 
-export type OAuthErrorCode = "invalid_grant" | "invalid_scope" | "invalid_request";
+type OAuthErrorCode = "invalid_grant" | "invalid_scope" | "invalid_request";
 
 export type AssertionVerdict =
   | { readonly ok: true; readonly grant: Grant; readonly warnings: readonly string[] }
   | { readonly ok: false; readonly error: OAuthErrorCode; readonly description: string };
 
 /** Longest life of an assertion, exp − iat, in seconds. */
-export const longestLifetimeSeconds = 120;
+const longestLifetimeSeconds = 120;
 /** How far a client's clock may be ahead, in seconds. */
-export const clockSkewSeconds = 10;
+const clockSkewSeconds = 10;
 
 /** The signature is checked before any claim, so that the words about claims go to who holds the key. */
 export function checkAssertion(

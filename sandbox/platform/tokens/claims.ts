@@ -56,7 +56,7 @@ export function maskinportenClaims(
 }
 
 /** How Maskinporten and Altinn write an organisation. */
-export function organizationClaim(organization: string): { authority: string; ID: string } {
+function organizationClaim(organization: string): { authority: string; ID: string } {
   return { authority: "iso6523-actorid-upis", ID: `0192:${organization}` };
 }
 
