@@ -12,6 +12,7 @@ import { SuiteError } from "../targets/suite-error.ts";
 import type { ReadyTarget } from "../targets/target.ts";
 import { buildResult, type RunPhases } from "./build-result.ts";
 import type { LoadOptions } from "./load/run-load.ts";
+import { planLoad } from "./load/plan-load.ts";
 import { openTarget } from "./open-target.ts";
 import { prepareOutputDir } from "./output-dir.ts";
 import type { PhaseContext, PhaseProblem, PhaseResult } from "./phase.ts";
@@ -53,6 +54,8 @@ export interface SuiteOutcome {
  * @throws {SuiteError} with exit code 2 when it was asked wrongly: nothing has run then
  */
 export async function runSuite(options: SuiteOptions): Promise<SuiteOutcome> {
+  // What was asked wrongly of the load is told before the contract run, not after it.
+  planLoad(options.load);
   const outputDir = await prepareOutputDir(options.outputDir);
   const startedAt = options.now();
   const run = await runPhases({ ...options, outputDir });
@@ -135,7 +138,7 @@ async function runPhases(options: SuiteOptions): Promise<RunOfPhases> {
       }
     }
   } catch (error) {
-    if (!signal.aborted) problems.push(toProblem(error));
+    if (!signal.aborted) problems.push(toProblem(error, progress));
   } finally {
     await Promise.allSettled(opened.map((each) => each.close()));
   }
@@ -184,10 +187,20 @@ function phaseContext(
   };
 }
 
-// Asked wrongly is no result: it is told at once, by whoever reads the command line.
-function toProblem(error: unknown): PhaseProblem {
-  if (!(error instanceof SuiteError) || error.exitCode === 2) throw error;
-  return { code: error.code, message: error.message, next: error.next };
+function toProblem(error: unknown, progress: Progress): PhaseProblem {
+  if (error instanceof SuiteError) {
+    // Asked wrongly is no result: it is told at once, by whoever reads the command line.
+    if (error.exitCode === 2) throw error;
+    return { code: error.code, message: error.message, next: error.next };
+  }
+  // A fault of our own must not take with it what the phases before have found.
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  progress.note(stack);
+  return {
+    code: "INTERNAL",
+    message: `unexpected failure of the suite itself: ${stack.split("\n", 1)[0] ?? ""}`,
+    next: "report it with the lines that were printed on the way",
+  };
 }
 
 function leftOut(phase: Phase, reason: string): NotChecked {

@@ -6,6 +6,7 @@ import { parseEnv } from "node:util";
 
 import { renderConsole } from "../reports/builders/console.ts";
 import { ConfigError } from "../runner/config-error.ts";
+import { assertKnown, knownNames } from "../runner/known-names.ts";
 import type { LoadOptions } from "../runner/load/run-load.ts";
 import { newRunId, newSeed } from "../runner/run-id.ts";
 import { runSuite, type SuiteOptions } from "../runner/run-suite.ts";
@@ -23,6 +24,9 @@ export async function runSuiteCommand(
   flags: SuiteFlags,
   load: LoadOptions,
 ): Promise<void> {
+  const names = knownNames(command);
+  if (flags.list) return printNames(io, names, flags.json);
+  assertKnown(flags.only, names);
   const config = await readConfig(io, flags);
   if (command === "load" && !config.target.allowsLoad) throw loadNotAllowed(config);
   const runId = newRunId(io.now());
@@ -56,6 +60,10 @@ export async function runSuiteCommand(
       }),
     );
   io.exitWith(result.exitCode);
+}
+
+function printNames(io: CommandIo, names: readonly string[], asJson: boolean): void {
+  io.stdout.write(asJson ? `${JSON.stringify(names)}\n` : `${names.join("\n")}\n`);
 }
 
 async function readConfig(io: CommandIo, flags: SuiteFlags): Promise<Config> {
