@@ -1,23 +1,27 @@
 /** A target whose processes run: the addresses that were given, or a sandbox of the run's own. */
+import { createWriteStream } from "node:fs";
+import { join } from "node:path";
+
 import type { Config } from "../targets/parse-config.ts";
 import { SuiteError } from "../targets/suite-error.ts";
 import type { ReadyTarget } from "../targets/target.ts";
-import type { Progress } from "./progress.ts";
 
 export interface OpenedTarget {
   readonly target: ReadyTarget;
   close(): Promise<void>;
 }
 
-/** @param faults faults of the own sandbox, as `ID` or `ID@N` */
+/**
+ * @param options.faults    faults of the own sandbox, as `ID` or `ID@N`
+ * @param options.outputDir where the own sandbox writes its log, `sandbox.log`
+ */
 export async function openTarget(
   config: Config,
-  faults: readonly string[],
-  progress: Progress,
+  options: { readonly faults: readonly string[]; readonly outputDir: string },
 ): Promise<OpenedTarget> {
   const { brokerUrl, platformUrl, maskinportenUrl } = config.target;
   if (brokerUrl !== null && platformUrl !== null) {
-    if (faults.length > 0) throw faultsNeedOwnSandbox();
+    if (options.faults.length > 0) throw faultsNeedOwnSandbox();
     const target = {
       ...config.target,
       brokerUrl,
@@ -30,13 +34,14 @@ export async function openTarget(
     import("../sandbox/start-sandbox.ts"),
     import("../sandbox/broker/faults.ts"),
   ]);
+  const log = createWriteStream(join(options.outputDir, "sandbox.log"));
   // Port 0: two runs at once, or a sandbox that is open elsewhere, are in nobody's way.
   const sandbox = await startSandbox({
     brokerPort: 0,
     platformPort: 0,
     controlPort: 0,
-    faults: faults.map((fault) => parseFault(fault)),
-    log: (line) => progress.note(line),
+    faults: options.faults.map((fault) => parseFault(fault)),
+    log: (line) => void log.write(`${line}\n`),
   });
   const target = {
     ...config.target,
@@ -45,7 +50,11 @@ export async function openTarget(
     maskinportenUrl: sandbox.platformUrl,
     controlUrl: sandbox.controlUrl,
   };
-  return { target, close: () => sandbox.close() };
+  const close = async (): Promise<void> => {
+    await sandbox.close();
+    await new Promise<void>((resolve) => void log.end(resolve));
+  };
+  return { target, close };
 }
 
 function faultsNeedOwnSandbox(): SuiteError {

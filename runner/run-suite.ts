@@ -116,7 +116,7 @@ async function runPhases(options: SuiteOptions): Promise<RunOfPhases> {
   try {
     // First what can be missing on this machine: nobody waits for a contract run to learn that k6 is not there.
     const k6Path = wantsLoad ? await findK6(options) : null;
-    const ready = await openTarget(config, options.faults, progress);
+    const ready = await openTarget(config, options);
     opened.push(ready);
     target = describeTarget(ready.target);
     progress.note(
