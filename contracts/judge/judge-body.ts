@@ -1,5 +1,4 @@
 /** The body of an answer against its shape. */
-import { tables } from "../generated/tables.js";
 import { isEmptyBody } from "./body-size.ts";
 import type { Body } from "./facts.ts";
 import type { Findings } from "./findings.ts";
@@ -8,9 +7,8 @@ import { judgeProblem } from "./judge-problem.ts";
 import { scanJson } from "./scan-json.ts";
 import { schemaFindings } from "./schema-findings.ts";
 import { showValue } from "./show-value.ts";
+import { isUsualForm } from "./usual-form.ts";
 import type { OperationTable, SchemaName, Shape } from "./tables.ts";
-
-const usualForms = new Map<SchemaName, RegExp>();
 
 /** @param operation null where the answer belongs to no operation */
 export function judgeBody(
@@ -83,18 +81,6 @@ function judgeJson(
   schemaFindings(shape.schema, value, findings);
   judgeWriting(shape.schema, text, findings);
   if (shape.problem !== null) judgeProblem(shape, shape.problem, operation, value, findings);
-}
-
-/** Whether one expression accepts the whole body: then all the rest would accept it too. */
-function isUsualForm(schema: SchemaName, text: string): boolean {
-  const source = tables.usualForms[schema];
-  if (source === undefined) return false;
-  let pattern = usualForms.get(schema);
-  if (pattern === undefined) {
-    pattern = new RegExp(source);
-    usualForms.set(schema, pattern);
-  }
-  return pattern.test(text);
 }
 
 /** Keys that occur twice, and numbers that are not exact; neither is seen in the parsed value. */

@@ -4,41 +4,35 @@ import type { Findings } from "./findings.ts";
 import type { HeaderMap } from "./header-map.ts";
 import { isSameMediaType } from "./media-type.ts";
 import { showValue } from "./show-value.ts";
-import type { Shape } from "./tables.ts";
+import type { HeaderRule, Shape } from "./tables.ts";
 
 const patterns = new Map<string, RegExp>();
 
 /** Headers that the shape does not name are allowed, whatever they hold. */
 export function judgeHeaders(shape: Shape, headers: HeaderMap, findings: Findings): void {
   judgeMediaType(shape, headers, findings);
-  for (const name of shape.headers) {
-    const rule = tables.headerRules[name];
-    const key = name.toLowerCase();
+  // By index: k6 walks iterators slowly.
+  for (let index = 0; index < shape.headers.length; index += 1) {
+    const key = shape.headers[index] as string;
+    const rule = tables.headerRules[key];
+    if (rule === undefined) throw new Error(`the tables know no header ${key}`);
     const value = headers.get(key);
-    const contract = `${shape.contract}/headers/${name}`;
-    if (rule === undefined) throw new Error(`the tables know no header ${name}`);
+    if (value === rule.constant || (value !== undefined && isInForm(rule, value))) continue;
+    const contract = `${shape.contract}/headers/${rule.name}`;
     if (value === undefined) {
-      findings.add(
-        "header-missing",
-        "header",
-        `/${key}`,
-        contract,
-        `expected the header ${name}, received none`,
-      );
-    } else if (rule.constant !== null && value.toLowerCase() !== rule.constant) {
-      const expected = `expected ${name}: ${rule.constant}`;
-      findings.add(
-        "header-invalid",
-        "header",
-        `/${key}`,
-        contract,
-        `${expected}, received ${showValue(value)}`,
-      );
-    } else if (rule.pattern !== null && !patternOf(rule.pattern).test(value)) {
-      const message = `expected ${name} in the form ${rule.pattern}, received ${showValue(value)}`;
+      const message = `expected the header ${rule.name}, received none`;
+      findings.add("header-missing", "header", `/${key}`, contract, message);
+    } else {
+      const form = rule.constant ?? `in the form ${rule.pattern}`;
+      const message = `expected ${rule.name}: ${form}, received ${showValue(value)}`;
       findings.add("header-invalid", "header", `/${key}`, contract, message);
     }
   }
+}
+
+function isInForm(rule: HeaderRule, value: string): boolean {
+  if (rule.constant !== null) return value.toLowerCase() === rule.constant;
+  return rule.pattern === null || patternOf(rule.pattern).test(value);
 }
 
 function judgeMediaType(shape: Shape, headers: HeaderMap, findings: Findings): void {

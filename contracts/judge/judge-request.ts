@@ -20,12 +20,11 @@ export function judgeRequest(
   shape: Shape | null,
   findings: Findings,
 ): void {
+  const parts = { route, operation, request, headers };
   const responses = `${operation.contract}/responses`;
   if (status < 400 || status === 503) {
-    const broken = standings(route, operation, request, headers).find(
-      (standing) => standing.kind === "breaks",
-    );
-    if (broken?.kind !== "breaks") return;
+    const broken = firstBroken(parts);
+    if (broken === null) return;
     const message = `expected 4xx since ${broken.message}, received ${status}`;
     findings.add("broken-request-accepted", "request", broken.pointer, broken.contract, message);
   } else if (status === 405) {
@@ -37,42 +36,54 @@ export function judgeRequest(
   } else if (status === 415 && contentTypeStanding(operation, headers).kind === "keeps") {
     const message = "expected another status than 415: the request's Content-Type is taken";
     findings.add("status-unexpected", "status", "", `${responses}/415`, message);
-  } else if (status === 400 && shape?.schema === "ValidationProblem") {
-    const isKept = standings(route, operation, request, headers).every(
-      (standing) => standing.kind === "keeps",
-    );
-    if (!isKept) return;
+  } else if (status === 400 && shape?.schema === "ValidationProblem" && isKept(parts)) {
     const message = "expected no validation problem: the request keeps the contract";
     findings.add("kept-request-refused", "request", "", `${responses}/400`, message);
   }
 }
 
-function standings(
-  route: OperationRoute,
-  operation: OperationTable,
-  request: RequestFacts,
-  headers: HeaderMap,
-): readonly Standing[] {
+interface RequestParts {
+  readonly route: OperationRoute;
+  readonly operation: OperationTable;
+  readonly request: RequestFacts;
+  readonly headers: HeaderMap;
+}
+
+function firstBroken(parts: RequestParts): Extract<Standing, { kind: "breaks" }> | null {
+  const { route, operation, request, headers } = parts;
+  const accept = acceptStanding(operation, headers);
+  if (accept.kind === "breaks") return accept;
   const contentType = contentTypeStanding(operation, headers);
-  return [
-    acceptStanding(operation, headers),
-    contentType,
-    pathStanding(operation, route.segments),
-    queryStanding(route.operationId, operation, request.path),
-    jsonBodyStanding(operation, request, headers, contentType),
-  ];
+  if (contentType.kind === "breaks") return contentType;
+  const path = pathStanding(operation, route.parameter);
+  if (path.kind === "breaks") return path;
+  const query = queryStanding(route.operationId, operation, request.path);
+  if (query.kind === "breaks") return query;
+  const body = jsonBodyStanding(parts, contentType, "breaks");
+  return body.kind === "breaks" ? body : null;
+}
+
+function isKept(parts: RequestParts): boolean {
+  const { route, operation, request, headers } = parts;
+  const contentType = contentTypeStanding(operation, headers);
+  return (
+    contentType.kind === "keeps" &&
+    acceptStanding(operation, headers).kind === "keeps" &&
+    pathStanding(operation, route.parameter).kind === "keeps" &&
+    queryStanding(route.operationId, operation, request.path).kind === "keeps" &&
+    jsonBodyStanding(parts, contentType, "keeps").kind === "keeps"
+  );
 }
 
 function jsonBodyStanding(
-  operation: OperationTable,
-  request: RequestFacts,
-  headers: HeaderMap,
+  { operation, request, headers }: RequestParts,
   contentType: Standing,
+  question: "breaks" | "keeps",
 ): Standing {
   const schema = operation.requestBody;
   if (schema === null || schema === "bytes") return keeps;
   // In another media type or charset the text is not what the service reads.
   if (contentType.kind !== "keeps") return contentType;
   const length = headers.get("content-length");
-  return bodyStanding(schema, request.body, length === undefined ? null : Number(length));
+  return bodyStanding(schema, request.body, length === undefined ? null : Number(length), question);
 }

@@ -10,7 +10,7 @@ import { judgeBody } from "./judge-body.ts";
 import { judgeFraming, judgeRange } from "./judge-framing.ts";
 import { judgeHeaders } from "./judge-headers.ts";
 import { judgeRequest } from "./judge-request.ts";
-import { routeOf, type Route } from "./resolve-operation.ts";
+import { routeOfMeant, type Route } from "./resolve-operation.ts";
 import { showValue } from "./show-value.ts";
 import type { OperationTable, Shape } from "./tables.ts";
 import type { Verdict } from "./verdict.ts";
@@ -54,7 +54,7 @@ function examine(
   context: JudgeContext,
   findings: Findings,
 ): void {
-  const route = routeOf(request.method, request.path);
+  const route = routeOfMeant(operationId, request.method, request.path);
   const operation = tables.operations[route.kind === "operation" ? route.operationId : operationId];
   if (response.status === 0) {
     if (context.fault === undefined) {
@@ -117,6 +117,7 @@ function shapeOf(
     undocumented(operation, status, findings);
     return null;
   }
+  if (indices.length === 1) return shapeAt(indices[0] as number);
   return chooseShape(indices.map(shapeAt), response.body, hasContentType);
 }
 

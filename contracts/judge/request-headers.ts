@@ -5,10 +5,14 @@ import { breaks, keeps, undecided, type Standing } from "./request-standing.ts";
 import { showValue } from "./show-value.ts";
 import type { OperationTable } from "./tables.ts";
 
+/** Taken by a comparison alone: most requests have these. */
+const usualTypes = { json: "application/json", bytes: "application/octet-stream" };
+
 /** Parameters and quality values are ignored; of the wildcards only the full one matches. */
 export function acceptStanding(operation: OperationTable, headers: HeaderMap): Standing {
   const value = headers.get("accept");
-  if (operation.accept === null || value === undefined) return keeps;
+  if (operation.accept === null || value === undefined || value === "application/json")
+    return keeps;
   const entries = value.split(",").map((entry) => (entry.split(";")[0] ?? "").trim().toLowerCase());
   if (entries.some((entry) => entry === "*/*" || operation.accept?.includes(entry))) return keeps;
   const message = `Accept ${showValue(value)} names none of ${operation.accept.join(", ")}, */*`;
@@ -23,6 +27,7 @@ export function contentTypeStanding(operation: OperationTable, headers: HeaderMa
     if (operation.requestBody === "bytes") return undecided;
     return breaks("/content-type", contract, "Content-Type is missing");
   }
+  if (value === usualTypes[operation.requestBody === "bytes" ? "bytes" : "json"]) return keeps;
   // Two lines joined: which of them the service reads is its own.
   if (value.includes(",")) return undecided;
   const { essence, parameters } = parseMediaType(value);

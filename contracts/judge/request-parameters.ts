@@ -9,11 +9,9 @@ const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const dateTime =
   /^(?:19|20)\d\d-(?:0[1-9]|1[0-2])-(?:0[1-9]|1\d|2[0-8])T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?Z$/;
 
-/** @param segments of the path, as `routeOf` gives them */
-export function pathStanding(operation: OperationTable, segments: readonly string[]): Standing {
+/** @param value of the path parameter, as `routeOf` gives it */
+export function pathStanding(operation: OperationTable, value: string): Standing {
   if (!operation.path.includes("/{}")) return keeps;
-  const index = operation.path.split("/").indexOf("{}") - 1;
-  const value = segments[index] ?? "";
   if (operation.path.startsWith("/broker/api/v1/resource/")) {
     return /^[A-Za-z0-9._-]{1,80}$/.test(value) ? keeps : undecided;
   }

@@ -7,7 +7,8 @@ export type Route =
   | {
       readonly kind: "operation";
       readonly operationId: OperationId;
-      readonly segments: readonly string[];
+      /** Value of the path parameter as it stands in the path; empty without one. */
+      readonly parameter: string;
     }
   /** An operation of the API that this version of the contract does not have. */
   | { readonly kind: "other" }
@@ -49,9 +50,31 @@ export function routeOf(method: string, path: string): Route {
     const operation = tables.operations[id];
     return operation.path === best && operation.method === verb;
   });
-  return operationId === undefined
-    ? { kind: "other" }
-    : { kind: "operation", operationId, segments };
+  if (operationId === undefined) return { kind: "other" };
+  const place = templateSegments(best).indexOf("{}");
+  return { kind: "operation", operationId, parameter: segments[place] ?? "" };
+}
+
+const expressions = new Map<OperationId, RegExp>();
+
+/**
+ * The route of a request that was meant for this operation: a single match where it really goes there.
+ *
+ * Literal segments win over parameters, but no operation of the contract shares its method with a literal one.
+ */
+export function routeOfMeant(operationId: OperationId, method: string, path: string): Route {
+  const operation = tables.operations[operationId];
+  if (method === operation.method) {
+    let expression = expressions.get(operationId);
+    if (expression === undefined) {
+      const source = operation.path.replace("{}", "([^/?#]*[^/?#.][^/?#]*)");
+      expression = new RegExp(`^${source}/?(?:[?#]|$)`, "i");
+      expressions.set(operationId, expression);
+    }
+    const match = expression.exec(path);
+    if (match !== null) return { kind: "operation", operationId, parameter: match[1] ?? "" };
+  }
+  return routeOf(method, path);
 }
 
 /** Segments of the path of a request target, without query and origin, dot segments removed. */

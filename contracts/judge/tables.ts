@@ -3,6 +3,8 @@ import type { OperationId } from "../vocabulary.ts";
 
 /** What a promised header must look like, over its lines joined with `", "`. */
 export interface HeaderRule {
+  /** As the contract spells it. */
+  readonly name: string;
   /** Exact value, or null where `pattern` speaks. */
   readonly constant: string | null;
   /** Source of a regular expression. */
@@ -27,7 +29,7 @@ export interface Shape {
   /** Name of a validator, and the pointer of its schema. */
   readonly schema: SchemaName | null;
   readonly textPattern: string | null;
-  /** Names of required headers, as the contract spells them. */
+  /** Names of required headers, in lower case. */
   readonly headers: readonly string[];
   readonly problem: ProblemConstants | null;
 }
@@ -68,7 +70,7 @@ export interface ContractTables {
   readonly digest: string;
   readonly operations: Readonly<Record<OperationId, OperationTable>>;
   readonly shapes: readonly Shape[];
-  /** By the header's name as the contract spells it. */
+  /** By the header's name in lower case. */
   readonly headerRules: Readonly<Record<string, HeaderRule>>;
   /** Path templates -> methods, also of operations that a later version of the contract has. */
   readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
@@ -85,6 +87,14 @@ export interface ContractTables {
   readonly catalogue: Readonly<Record<string, number>>;
   /** Schema -> places where it refers to another: path within it -> pointer of the other. */
   readonly references: Readonly<Record<string, Readonly<Record<string, string>>>>;
-  /** Schema -> source of a regular expression that accepts its usual form (see `usual-form.ts`). */
-  readonly usualForms: Readonly<Record<string, string>>;
+  /** Schema -> its usual form, where it has one. */
+  readonly usualForms: Readonly<Record<string, UsualForm>>;
+}
+
+/** A body as the service usually writes it: one expression that accepts it without parsing. */
+export interface UsualForm {
+  readonly source: string;
+  /** What the expression cannot say: the items differ, or the keys of the map under this member do. */
+  readonly distinct: "items" | { readonly keysOf: string } | null;
+  readonly maxItems: number | null;
 }

@@ -1,5 +1,5 @@
 /** Makes `contracts/generated/` from the contract and its deviations. Deterministic: equal input, equal bytes. */
-import type { ContractTables } from "../../contracts/judge/tables.ts";
+import type { ContractTables, UsualForm } from "../../contracts/judge/tables.ts";
 import { buildTables } from "./contract/build-tables.ts";
 import { buildValidators } from "./contract/build-validators.ts";
 import { flattenSchema } from "./contract/flatten-schema.ts";
@@ -27,7 +27,7 @@ export async function generateContract(): Promise<Map<string, string>> {
     .sort();
   const schemas: Record<string, JsonObject> = {};
   const references: Record<string, Record<string, string>> = {};
-  const usualForms: Record<string, string> = {};
+  const usualForms: Record<string, UsualForm> = {};
   for (const name of names) {
     const flat = flattenSchema(root, name);
     schemas[name] = flat.schema;
@@ -44,7 +44,7 @@ export async function generateContract(): Promise<Map<string, string>> {
     ["contracts/generated/tables.js", `${banner}export const tables = ${json(tables)};\n`],
     [
       "contracts/generated/tables.d.ts",
-      `${banner}import type { ContractTables } from "../judge/tables.ts";\n\nexport declare const tables: ContractTables;\n`,
+      `${banner}import type { ContractTables, UsualForm } from "../judge/tables.ts";\n\nexport declare const tables: ContractTables;\n`,
     ],
     [
       "contracts/generated/deviations.js",

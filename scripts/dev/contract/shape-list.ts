@@ -45,14 +45,15 @@ export class ShapeList {
     return Object.entries((response["headers"] ?? {}) as JsonObject).map(([name, header]) => {
       const schema = objectAt(resolve(this.#root, header, contract).value, "schema");
       const rule: HeaderRule = {
+        name,
         constant: (schema["const"] as string | undefined) ?? null,
         pattern: (schema["pattern"] as string | undefined) ?? null,
       };
-      const known = (this.headerRules[name] ??= rule);
+      const known = (this.headerRules[name.toLowerCase()] ??= rule);
       if (JSON.stringify(known) !== JSON.stringify(rule)) {
         throw new Error(`contract: header ${name} has two meanings, one of them at ${contract}`);
       }
-      return name;
+      return name.toLowerCase();
     });
   }
 }

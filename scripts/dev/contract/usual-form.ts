@@ -5,16 +5,36 @@
  * says nothing. It uses neither look-ahead nor `\p`, so k6's engine runs it in linear time, and at about a tenth
  * of the cost of parsing, validating and looking for duplicate keys.
  */
+import type { UsualForm } from "../../../contracts/judge/tables.ts";
 import { formatPatterns } from "./formats.ts";
 import { isObject, type JsonObject } from "./read-document.ts";
 
 const character = String.raw`(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))`;
 const text = `"${character}*"`;
 
-/** The source of the expression, or null where the schema needs more than one can say. */
-export function usualForm(schema: JsonObject): string | null {
+/**
+ * The expression, or null where the schema needs more than one can say.
+ *
+ * That keys of a free map or items of a list differ cannot be said: the form names what needs a look of its own.
+ */
+export function usualForm(schema: JsonObject): UsualForm | null {
   const source = form(schema);
-  return source === null ? null : `^${source}$`;
+  if (source === null) return null;
+  const limit = schema["maxItems"];
+  return {
+    source: `^${source}$`,
+    distinct: schema["uniqueItems"] === true ? "items" : freeMapOf(schema),
+    maxItems: typeof limit === "number" ? limit : null,
+  };
+}
+
+/** The one member that is a free map, or null. */
+function freeMapOf(schema: JsonObject): { readonly keysOf: string } | null {
+  const maps = Object.entries((schema["properties"] ?? {}) as JsonObject).filter(
+    ([, member]) => isObject(member) && isObject(member["additionalProperties"]),
+  );
+  if (maps.length > 1) throw new Error("contract: a usual form has room for one free map");
+  return maps[0] ? { keysOf: maps[0][0] } : null;
 }
 
 function form(schema: JsonObject): string | null {
@@ -69,8 +89,6 @@ function stringForm(schema: JsonObject): string | null {
 function arrayForm(schema: JsonObject): string | null {
   const items = isObject(schema["items"]) ? form(schema["items"]) : null;
   if (items === null) return null;
-  // That items differ cannot be said: with a second one the full judge decides.
-  if (schema["uniqueItems"] === true) return String.raw`\[(?:${items})?\]`;
   return String.raw`\[(?:${items}(?:,${items})*)?\]`;
 }
 
@@ -90,6 +108,5 @@ function objectForm(schema: JsonObject): string | null {
   const values = isObject(schema["additionalProperties"])
     ? form(schema["additionalProperties"])
     : null;
-  // That keys of a free map differ cannot be said either.
-  return values === null ? null : String.raw`\{(?:${text}:${values})?\}`;
+  return values === null ? null : String.raw`\{(?:${text}:${values}(?:,${text}:${values})*)?\}`;
 }
