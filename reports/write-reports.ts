@@ -5,12 +5,9 @@ import { renderHtml } from "./builders/html.ts";
 import { renderJunit } from "./builders/junit.ts";
 import { bundleClient } from "./bundle-client.ts";
 import { ReportNotWritableError } from "./report-errors.ts";
+import { reportFiles, reporterNames, type ReporterName } from "./reporters.ts";
 import { validateResult } from "./validate-result.ts";
 import { linkAtomically, writeFileAtomically } from "./write-file-atomically.ts";
-
-/** What `--reporter` takes, in the order in which reports are named. */
-export const reporterNames = ["html", "junit", "json"] as const;
-export type ReporterName = (typeof reporterNames)[number];
 
 export interface WrittenReport {
   readonly reporter: ReporterName;
@@ -18,18 +15,10 @@ export interface WrittenReport {
   readonly path: string;
 }
 
-interface Report {
-  readonly fileName: string;
-  readonly render: (result: RunResult) => string | Promise<string>;
-}
-
-const reports: Readonly<Record<ReporterName, Report>> = {
-  html: {
-    fileName: "report.html",
-    render: async (result) => renderHtml(result, await bundleClient()),
-  },
-  junit: { fileName: "junit.xml", render: renderJunit },
-  json: { fileName: "result.json", render: (result) => `${JSON.stringify(result, null, 2)}\n` },
+const renderers: Readonly<Record<ReporterName, (result: RunResult) => string | Promise<string>>> = {
+  html: async (result) => renderHtml(result, await bundleClient()),
+  junit: renderJunit,
+  json: (result) => `${JSON.stringify(result, null, 2)}\n`,
 };
 
 /**
@@ -55,9 +44,8 @@ export async function writeReports(
   await orNotWritable(outputDir, () => mkdir(outputDir, { recursive: true }));
   const written: WrittenReport[] = [];
   for (const reporter of wanted) {
-    const { fileName, render } = reports[reporter];
-    const path = join(outputDir, fileName);
-    const text = await render(result);
+    const path = join(outputDir, reportFiles[reporter]);
+    const text = await renderers[reporter](result);
     await orNotWritable(path, () => writeFileAtomically(path, text));
     written.push({ reporter, path });
   }

@@ -9,7 +9,7 @@ import { requireChromium } from "../../runner/doctor/find-chromium.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
 
 /** A report in a browser that has no network, and all that it complained about or asked for. */
-export interface OpenReport {
+interface OpenReport {
   readonly page: Page;
   /** Console errors and warnings, and exceptions. */
   readonly complaints: readonly string[];

@@ -2,7 +2,7 @@ import type { RunResult } from "../../../contracts/result.ts";
 import { passedCheck, passedResult } from "./passed-result.ts";
 
 /** Text as a hostile or broken target might send it: ends every context, and holds what XML and terminals cannot. */
-export const hostileText =
+const hostileText =
   '</script><script>window.hacked=1</script>"><img src=x onerror="window.hacked=1">\'`${1}]]><!--\u0000\u001b[31m\u0008\ud800\ufffe\u202e\r\n&amp;</style>';
 
 /** A result in which every free text is hostile. */
