@@ -26,8 +26,7 @@ export function isEmptyBody(body: Body): boolean {
  */
 function utf8Size(text: string): number | null {
   // Most bodies are ASCII: one native search is cheaper than a look at each character.
-  // eslint-disable-next-line no-control-regex
-  if (!/[^\x00-\x7f]/.test(text)) return text.length;
+  if (!/[\u0080-\uffff]/.test(text)) return text.length;
   let size = 0;
   for (let index = 0; index < text.length; index += 1) {
     const unit = text.charCodeAt(index);

@@ -1,5 +1,5 @@
 /** Runs a validator and says each of its errors as a violation, placed in body and contract. */
-import * as validators from "../generated/validators.js";
+import { validators } from "../generated/validators.js";
 import { tables } from "../generated/tables.js";
 import type { Findings } from "./findings.ts";
 import type { Rule } from "./rules.ts";

@@ -9,7 +9,7 @@ const longest = 200;
  */
 export function showValue(value: unknown): string {
   if (value === undefined) return "nothing";
-  const text = JSON.stringify(value) ?? String(value);
+  const text = JSON.stringify(value) ?? typeof value;
   const masked = maskSecrets(text);
   return masked.length > longest ? `${masked.slice(0, longest - 1)}…` : masked;
 }

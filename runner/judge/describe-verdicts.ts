@@ -58,7 +58,7 @@ function violationText(violation: Violation): string {
 export function countsText(counts: JudgeCounts): string {
   const judged = counts.kept + counts.broken + counts.excused;
   const ids = Object.entries(counts.deviations)
-    .sort()
+    .sort(([one], [other]) => (one < other ? -1 : 1))
     .map(([id, count]) => `${id} × ${count}`);
   const parts = [
     `${counts.kept} keep the contract`,

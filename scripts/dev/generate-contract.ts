@@ -58,8 +58,8 @@ export async function generateContract(): Promise<Map<string, string>> {
 }
 
 function validatorTypes(names: readonly string[]): string {
-  const declarations = names.map((name) => `export declare const ${name}: Validator;\n`).join("");
-  return `import type { Validator } from "../judge/validator.ts";\n\n${declarations}`;
+  const members = names.map((name) => `  readonly ${name}: Validator;\n`).join("");
+  return `import type { Validator } from "../judge/validator.ts";\n\nexport declare const validators: {\n${members}};\n`;
 }
 
 /** JSON with a line for each second level: short, and a change of one entry is a change of one line. */

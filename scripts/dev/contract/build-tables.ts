@@ -9,6 +9,7 @@ import {
   isObject,
   objectAt,
   resolve,
+  textAt,
   type Json,
   type JsonObject,
 } from "./read-document.ts";
@@ -31,7 +32,7 @@ export function buildTables(root: JsonObject, text: string): StructuralTables {
       if (!isObject(operation)) continue;
       const contract = `/paths/${escapePointer(path)}/${method}`;
       addRoute(path, method);
-      operations[String(operation["operationId"])] = {
+      operations[textAt(operation, "operationId")] = {
         method: method.toUpperCase(),
         path: pathTemplate(path),
         contract,
@@ -44,7 +45,7 @@ export function buildTables(root: JsonObject, text: string): StructuralTables {
     }
   }
   for (const route of root["x-other-routes"] as readonly JsonObject[]) {
-    addRoute(String(route["path"]), String(route["method"]));
+    addRoute(textAt(route, "path"), textAt(route, "method"));
   }
   const special = (name: string): { statuses: readonly number[]; shape: number } => {
     const entry = objectAt(root, name);

@@ -40,7 +40,7 @@ export async function buildValidators(
     standaloneCode as unknown as (ajv: Ajv2020, names: Record<string, string>) => string
   )(ajv, names);
   const bundle = await build({
-    stdin: { contents: source, resolveDir: projectRoot, loader: "js" },
+    stdin: { contents: asOneObject(source), resolveDir: projectRoot, loader: "js" },
     bundle: true,
     write: false,
     format: "esm",
@@ -54,4 +54,12 @@ export async function buildValidators(
   const output = bundle.outputFiles[0]?.text;
   if (output === undefined) throw new Error("esbuild gave no output for the validators");
   return output;
+}
+
+/** ajv exports one constant a schema; who looks one up by name wants an object. */
+function asOneObject(source: string): string {
+  const exported = /export const (\w+) = (\w+);/g;
+  const entries = [...source.matchAll(exported)].map(([, name, value]) => `${name}: ${value}`);
+  if (entries.length === 0) throw new Error("ajv exported no validator");
+  return `${source.replace(exported, "")}\nexport const validators = { ${entries.join(", ")} };\n`;
 }

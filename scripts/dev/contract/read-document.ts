@@ -36,6 +36,13 @@ export function objectAt(parent: JsonObject, member: string): JsonObject {
   return value;
 }
 
+/** The text at a member, or a failure that names the place. */
+export function textAt(parent: JsonObject, member: string): string {
+  const value = parent[member];
+  if (typeof value !== "string") throw new Error(`contract: ${member} is missing or no text`);
+  return value;
+}
+
 /** The value with its `$ref`, if any, followed; the pointer says where it stands. */
 export function resolve(
   root: JsonObject,
