@@ -22,6 +22,9 @@ test("a red run of contract and load leaves no secret in files, output or argume
 
   const { sightings, seenArguments, fileVersions } = watch.end();
   assert.equal(ended.exitCode, 1, ended.stderr);
+  for (const phase of ["contract", "load"]) {
+    assert.match(ended.stdout, new RegExp(`^fail +${phase}`, "im"));
+  }
   assert.deepEqual(sightings, []);
   assert.deepEqual(findSecrets(ended.stdout), []);
   assert.deepEqual(findSecrets(ended.stderr), []);
@@ -63,6 +66,7 @@ async function places(t: TestContext) {
   ];
   const args = ["run", "--target", "sandbox", "--output-dir", outputDir, "--seed", "1"];
   args.push("--reporter", "html,junit,json", "--rate", "5", "--duration", "3s");
+  args.push("--only", "lifecycle", "--only", "wrongOrder");
   for (const fault of faults) args.push("--fault", fault);
   return { args, folders: [folder] as const, env: { TMPDIR: temporary } };
 }
