@@ -40,11 +40,17 @@ function renderGroup(group: CheckGroup): Markup {
           </tr>
         </thead>
         <tbody>
-          ${group.checks.map(renderCheck)}
+          ${failedFirst(group.checks).map(renderCheck)}
         </tbody>
       </table>
     </div>
   </details>`;
+}
+
+/** Of hundreds of checks the few that failed are what a reader looks for. */
+function failedFirst(checks: readonly Check[]): readonly Check[] {
+  const failed = checks.filter(({ status }) => status === "failed");
+  return [...failed, ...checks.filter(({ status }) => status === "passed")];
 }
 
 /** One row; without classes on its cells, for a run has a thousand of them. */
