@@ -58,7 +58,7 @@ function renderFolder(
       return {
         id: requestId(workflow, step, index),
         name: requestName(step),
-        event: renderScripts(scripts, workflow, step, index),
+        event: renderScripts(scripts, { workflow, step, index }),
         request,
         response: hasExamples ? renderExamples(templates[step.operation], request) : [],
       };

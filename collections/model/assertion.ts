@@ -76,11 +76,11 @@ export function describeAssertion(assertion: Assertion): string {
 function describe(assertion: Assertion): string {
   switch (assertion.kind) {
     case "member":
-      return `${assertion.at} is ${show(assertion.equals)}`;
+      return `${place(assertion.at)} is ${show(assertion.equals)}`;
     case "memberIsOneOf":
-      return `${assertion.at} is one of ${assertion.values.map(show).join(", ")}`;
+      return `${place(assertion.at)} is one of ${assertion.values.map(show).join(", ")}`;
     case "timesAreOrdered":
-      return `times do not go backwards: ${assertion.at.join(", ")}`;
+      return `times do not go backwards: ${assertion.at.map(place).join(", ")}`;
     case "problem":
       return `problem code is ${assertion.code}`;
     case "validationProblem":
@@ -118,7 +118,7 @@ function describe(assertion: Assertion): string {
     case "storageProviderIsReady":
       return `storage provider ${assertion.type} is ready`;
     case "duration":
-      return `${assertion.at} lasts ${assertion.seconds} seconds`;
+      return `${place(assertion.at)} lasts ${assertion.seconds} seconds`;
     case "unchangedSince":
       return `nothing changed since ${assertion.memory}`;
     case "events":
@@ -131,6 +131,11 @@ function describe(assertion: Assertion): string {
 function describeEvent({ event, organization, times, mayBeAbsent }: ExpectedEvent): string {
   const text = `${event} to ${organization}${times === 1 ? "" : ` ${times} times`}`;
   return mayBeAbsent === true ? `(${text})` : text;
+}
+
+/** A JSON pointer in words: a leading slash would look like a path in the id of a check. */
+function place(pointer: string): string {
+  return pointer.slice(1);
 }
 
 function show(value: Value): string {

@@ -13,6 +13,11 @@ export function stepLabel(step: Step, index: number): string {
   return `${String(index + 1).padStart(2, "0")} ${subjectOf(step)}`;
 }
 
+/** Name of the claim about the status code. */
+export function statusClaimName(expect: readonly number[]): string {
+  return `answers ${expect.join(" or ")}`;
+}
+
 /** Id of the request in the collection: the same for the same place, name and workflow. */
 export function requestId(workflow: Workflow, step: Step, index: number): string {
   return stableUuid(`${workflow.name}/${stepLabel(step, index)}/${step.does}`);

@@ -11,7 +11,7 @@ const next = (limit) => {
   return Math.floor((state / 4294967296) * limit);
 };
 const letters = Array.from("abcdefghijklmnopqrstuvwxyz ABCDEFGHIJKLMNOPQRSTUVWXYZ-0123456789\n");
-const wide = [...letters, ..."æøåÆØÅ€😀"];
+const wide = [...letters, ...Array.from("æøåÆØÅ€😀")];
 const pick = (alphabet, count) =>
   Array.from({ length: count }, () => alphabet[next(alphabet.length)]).join("");
 const payload = pick(letters, 64) + pick(wide, 1500 + next(500)) + pick(letters, 64);

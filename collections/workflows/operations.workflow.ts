@@ -20,6 +20,16 @@ export const operations: Workflow = {
   title: "Each operation once, from service owner to confirmed download.",
   checkClass: "write",
   steps: [
+    probe(
+      "initializeServiceOwner",
+      "another owner is there, from now on or before",
+      "otherOwner",
+      [200, 409],
+      {
+        needs: "ownResource",
+        body: { json: { name: "Broker suite, other owner" } },
+      },
+    ),
     probe("initializeServiceOwner", "a second time is a conflict", "serviceOwner", 409, {
       needs: "ownResource",
       body: { json: { name: "Broker suite, again" } },

@@ -7,8 +7,9 @@ import { callers } from "../../collections/model/caller.ts";
 import type { OperationStep, PlatformStep } from "../../collections/model/step.ts";
 import { readTokenResponse } from "../../targets/tokens.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
-import type { CoverageCount, PhaseProblem } from "../phase.ts";
+import type { PhaseProblem } from "../phase.ts";
 import { CheckTally } from "./check-tally.ts";
+import { CoverageTally } from "./coverage-tally.ts";
 import { type Exchange, exchangeOf } from "./exchange.ts";
 import type {
   AssertionEvent,
@@ -18,9 +19,10 @@ import type {
   RequestEvent,
   ScriptEvent,
 } from "./newman-events.ts";
+import { assertionFailure, noAnswerFailure, violationFailure } from "./failures.ts";
 import { noAnswer } from "./no-answer.ts";
 import type { PlacedStep } from "./select-steps.ts";
-import { curlLine, maskTokens, showRequest, showResponse } from "./show-exchange.ts";
+import { maskTokens } from "./show-exchange.ts";
 
 /** Judges one exchange; deviations that the target may show are named in its violations. */
 export type JudgeExchange = (
@@ -37,13 +39,19 @@ export interface ListenerOptions {
   /** The run cannot go on: it could not judge, or `--bail` and something failed. */
   readonly onStop: () => void;
   readonly bail: boolean;
+  /** Aborted as soon as the run is to end. */
+  readonly signal: AbortSignal;
 }
+
+/** Name of the check that is the judge's. */
+const contractClaim = "answer keeps the contract";
 
 /** Values of the collection's variables by name; secrets among them, so they are never shown. */
 export type VariableValues = ReadonlyMap<string, unknown>;
 
 export class ContractListener implements NewmanListener {
   readonly tally = new CheckTally();
+  readonly coverage = new CoverageTally();
   readonly problems: PhaseProblem[] = [];
   /** What the judge could not judge, in words, by operation. */
   readonly notJudged = new Map<OperationId, Set<string>>();
@@ -58,19 +66,11 @@ export class ContractListener implements NewmanListener {
 
   readonly #options: ListenerOptions;
   readonly #byId: ReadonlyMap<string, PlacedStep>;
-  readonly #coverage = new Map<
-    string,
-    { operationId: OperationId; status: number; seen: number; violations: number }
-  >();
   #last: Exchange | null = null;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
     this.#byId = new Map(options.steps.map((step) => [step.id, step]));
-  }
-
-  get coverage(): readonly CoverageCount[] {
-    return [...this.#coverage.values()];
   }
 
   onRequest(error: NetworkError | null, { item, request, response }: RequestEvent): void {
@@ -91,11 +91,13 @@ export class ContractListener implements NewmanListener {
     const placed = this.#placed(item);
     // A token that did not come is a problem of the run, told once: not a broken promise.
     if (placed.step.kind === "platform" && placed.step.request.kind === "token") return;
+    const { step } = placed;
+    if (error && step.kind === "operation" && step.wait !== undefined) this.#break(placed);
     this.#add(
       placed,
       "assertion",
       assertion,
-      error == null ? null : this.#assertionFailure(placed, assertion, error.message),
+      error ? assertionFailure(placed, this.#last, assertion, error.message) : null,
     );
   }
 
@@ -135,30 +137,14 @@ export class ContractListener implements NewmanListener {
       context,
     );
     const broken = verdict.violations.filter(({ deviation }) => deviation === null);
-    this.#count(step.operation, exchange.response.status, broken.length > 0);
+    this.coverage.add(step.operation, exchange.response.status, broken.length > 0);
     if (!step.expect.includes(exchange.response.status) && step.isProbe !== true)
       this.#break(placed);
     const reasons = this.notJudged.get(step.operation) ?? new Set<string>();
     for (const reason of verdict.notJudged) this.notJudged.set(step.operation, reasons.add(reason));
-    const failure: Failure | null =
-      broken.length === 0
-        ? null
-        : {
-            ...this.#place(placed, exchange),
-            message: broken[0]?.message ?? "the contract is broken",
-            expected:
-              broken[0] === undefined
-                ? null
-                : `${broken[0].contract} in contracts/broker.openapi.yaml`,
-            received: `status ${exchange.response.status}${broken[0]?.pointer ? `, at ${broken[0].pointer}` : ""}`,
-            violations: verdict.violations,
-          };
-    this.#add(
-      placed,
-      "contract",
-      `${step.operation}: ${step.does}: answer keeps the contract`,
-      failure,
-    );
+    const failure =
+      broken.length > 0 ? violationFailure(placed, exchange, verdict.violations) : null;
+    this.#add(placed, "contract", contractClaim, failure);
   }
 
   #readPlatform(step: PlatformStep, exchange: Exchange): void {
@@ -190,6 +176,8 @@ export class ContractListener implements NewmanListener {
     error: NetworkError | null,
     request: RequestEvent["request"],
   ): void {
+    // A run that was told to stop cuts its own requests.
+    if (this.#options.signal.aborted) return;
     this.#break(placed);
     const answer = noAnswer(placed, error, request.url.toString());
     if (answer.kind === "problem") {
@@ -197,36 +185,7 @@ export class ContractListener implements NewmanListener {
       return;
     }
     const exchange = exchangeOf(request, { code: 0, headers: { members: [] } });
-    this.#add(placed, "contract", `${placed.step.does}: answer keeps the contract`, {
-      ...this.#place(placed, exchange),
-      message: answer.message,
-      expected: "an answer",
-      received: answer.received,
-      violations: [],
-    });
-  }
-
-  #assertionFailure(placed: PlacedStep, claim: string, message: string): Failure {
-    const sides = /^expected ([\s\S]*?), received ([\s\S]*)$/.exec(message);
-    return {
-      ...this.#place(placed, this.#last),
-      message: `${claim}: ${maskTokens(message)}`,
-      expected: sides?.[1] === undefined ? null : maskTokens(sides[1]),
-      received: sides?.[2] === undefined ? null : maskTokens(sides[2]),
-      violations: [],
-    };
-  }
-
-  #place(
-    placed: PlacedStep,
-    exchange: Exchange | null,
-  ): Pick<Failure, "step" | "curl" | "request" | "response"> {
-    return {
-      step: `${placed.workflow.name}, step ${placed.number}: ${placed.step.kind === "operation" ? placed.step.operation : "events"} (${placed.step.does})`,
-      curl: exchange === null ? null : curlLine(exchange),
-      request: exchange === null ? null : showRequest(exchange),
-      response: exchange === null ? null : showResponse(exchange),
-    };
+    this.#add(placed, "contract", contractClaim, noAnswerFailure(placed, exchange, answer));
   }
 
   #add(
@@ -238,14 +197,6 @@ export class ContractListener implements NewmanListener {
     const durationMs = kind === "contract" ? (this.#last?.durationMs ?? null) : null;
     this.tally.add(placed, kind, name, { failure, durationMs });
     if (failure !== null && this.#options.bail) this.#options.onStop();
-  }
-
-  #count(operationId: OperationId, status: number, isViolated: boolean): void {
-    const key = `${operationId} ${status}`;
-    const count = this.#coverage.get(key) ?? { operationId, status, seen: 0, violations: 0 };
-    this.#coverage.set(key, count);
-    count.seen += 1;
-    count.violations += isViolated ? 1 : 0;
   }
 
   #break(placed: PlacedStep): void {

@@ -6,7 +6,7 @@ import { SuiteError } from "../../targets/suite-error.ts";
 import { projectUrl } from "../suite-version.ts";
 import type { PlacedStep } from "./select-steps.ts";
 
-export const collectionPath = "collections/contract.postman_collection.json";
+const collectionPath = "collections/contract.postman_collection.json";
 
 /** @throws {SuiteError} `COLLECTION_UNREADABLE` */
 export async function readCollection(): Promise<PostmanCollection> {

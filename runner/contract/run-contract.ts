@@ -36,10 +36,12 @@ export async function runContract(
   const { steps } = selection;
   const ownsResource = context.resourceId === null;
   const stop = new AbortController();
+  const signal = AbortSignal.any([context.signal, stop.signal]);
   const listener = new ContractListener({
     steps,
     judge: judgeFor(context.target.name),
     bail: context.bail,
+    signal,
     onProgress: (done, { workflow, step }) =>
       context.progress.advance(
         done,
@@ -57,7 +59,7 @@ export async function runContract(
         collection: cutCollection(await engine.readCollection(), steps),
         environment: environmentFor(context),
         listener,
-        signal: AbortSignal.any([context.signal, stop.signal]),
+        signal,
       });
     }
   } catch (error) {
@@ -89,10 +91,10 @@ export async function runContract(
         })),
       ),
       ...(context.only.length === 0
-        ? statusesNotSeen(operationIds, documentedStatuses, listener.coverage)
+        ? statusesNotSeen(operationIds, documentedStatuses, listener.coverage.counts())
         : []),
     ],
-    coverage: listener.coverage,
+    coverage: listener.coverage.counts(),
     problems,
     isInterrupted: context.signal.aborted,
     load: null,

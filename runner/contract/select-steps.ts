@@ -1,8 +1,7 @@
 /** Which steps a run sends: all, or what `--only` names and what that needs. Pure. */
 import { describeAssertion } from "../../collections/model/assertion.ts";
 import type { Step, Workflow } from "../../collections/model/step.ts";
-import { requestId, stepLabel } from "../../collections/model/step-name.ts";
-import { statusClaimName } from "../../collections/build/render-script.ts";
+import { requestId, statusClaimName, stepLabel } from "../../collections/model/step-name.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 import type { CheckClass } from "../../targets/target.ts";
 
