@@ -1,24 +1,24 @@
 /** Which of a status's shapes an answer is meant to have, so that what is wrong can be said exactly. */
 import { isEmptyBody } from "./body-size.ts";
 import type { Body } from "./facts.ts";
+import type { HeaderMap } from "./header-map.ts";
 import type { SchemaName, Shape } from "./tables.ts";
 
 /**
- * The shape that fits the body best. Without a fitting one the first is taken, and the judge says what differs.
+ * The shape that fits the answer best. Without a fitting one the first is taken, and the judge says what differs.
+ *
+ * A body whose Content-Type is there but which is empty was meant to be one; a challenge is meant to have none.
  *
  * @param candidates at least one
- * @param hasContentType tells body from no body where the body is not known
  */
-export function chooseShape(
-  candidates: readonly Shape[],
-  body: Body,
-  hasContentType: boolean,
-): Shape {
+export function chooseShape(candidates: readonly Shape[], body: Body, headers: HeaderMap): Shape {
   const first = candidates[0];
   if (first === undefined) throw new Error("chooseShape needs a candidate");
   if (candidates.length === 1) return first;
-  const isEmpty = body.kind === "unknown" ? !hasContentType : isEmptyBody(body);
-  const fitting = candidates.filter((shape) => (shape.body === "none") === isEmpty);
+  const hasBody = body.kind !== "unknown" && !isEmptyBody(body);
+  const isMeantToHaveBody =
+    headers.has("content-type") || (hasBody && !headers.has("www-authenticate"));
+  const fitting = candidates.filter((shape) => (shape.body !== "none") === isMeantToHaveBody);
   if (fitting.length < 2 || body.kind !== "text") return fitting[0] ?? first;
   const schema = schemaOfProblem(body.text);
   return fitting.find((shape) => shape.schema === schema) ?? fitting[0] ?? first;

@@ -77,6 +77,7 @@ function examine(
   if (route.operationId === "downloadFile") {
     judgeRange(operation.contract, requestHeaders.get("range"), response, headers, findings);
   }
+  judgeAuthorization(requestHeaders, response, findings);
   judgeRequest(route, operation, request, requestHeaders, response.status, shape, findings);
 }
 
@@ -91,7 +92,6 @@ function shapeOf(
   findings: Findings,
 ): Shape | null {
   const { status } = response;
-  const hasContentType = headers.has("content-type");
   if (isServerRefusal(response, headers)) return shapeAt(tables.serverRefusal.shape);
   if (tables.unhandled.statuses.includes(status)) {
     if (context.fault === undefined) undocumented(operation, status, findings);
@@ -99,7 +99,7 @@ function shapeOf(
     if (isEmptyBody(response.body) && !/json|\*\/\*|^$/i.test(accepted(request))) return null;
     const own = tables.unhandled.byOperation[nameOf(operation)];
     const shapes = [tables.unhandled.shape, ...(own === undefined ? [] : [own])].map(shapeAt);
-    return chooseShape(shapes, response.body, hasContentType);
+    return chooseShape(shapes, response.body, headers);
   }
   if (route.kind === "unrouted") {
     if (tables.unrouted.statuses.includes(status)) return shapeAt(tables.unrouted.shape);
@@ -118,15 +118,14 @@ function shapeOf(
     return null;
   }
   if (indices.length === 1) return shapeAt(indices[0] as number);
-  return chooseShape(indices.map(shapeAt), response.body, hasContentType);
+  return chooseShape(indices.map(shapeAt), response.body, headers);
 }
 
-/** The server's own refusals come before the service: without body and without its security headers. */
+/** The server's own refusals come before the service: without body and without its headers. */
 function isServerRefusal(response: ResponseFacts, headers: HeaderMap): boolean {
   if (!tables.serverRefusal.statuses.includes(response.status)) return false;
-  if (response.body.kind === "unknown")
-    return !headers.has("x-content-type-options") && !headers.has("content-type");
-  return isEmptyBody(response.body);
+  const hasOwnHeaders = headers.has("content-type") || headers.has("x-content-type-options");
+  return !hasOwnHeaders && (response.body.kind === "unknown" || isEmptyBody(response.body));
 }
 
 function undocumented(operation: OperationTable, status: number, findings: Findings): void {
@@ -149,6 +148,17 @@ function judgeAllow(
   if (received.toString() === "" || [...received].sort().join() === route.methods.join()) return;
   const message = `expected Allow: ${route.methods.join(", ")}, received ${showValue(value)}`;
   findings.add("header-invalid", "header", "/allow", `${shape.contract}/headers/Allow`, message);
+}
+
+/** Every operation needs a token. A source that is not raw may have left it out on purpose. */
+function judgeAuthorization(
+  requestHeaders: HeaderMap,
+  response: ResponseFacts,
+  findings: Findings,
+): void {
+  if (!response.isRaw || response.status >= 400 || requestHeaders.get("authorization")) return;
+  const message = `expected 401 since the request has no Authorization, received ${response.status}`;
+  findings.add("broken-request-accepted", "request", "/authorization", "/security", message);
 }
 
 function accepted(request: RequestFacts): string {
