@@ -1,7 +1,7 @@
 import type { ProjectFile } from "./project-files.ts";
 
 /** A file may have this many lines; one with more has a second job inside. */
-export const maxLines = 250;
+const maxLines = 250;
 
 const isMadeByMachine = (path: string): boolean =>
   /(?:^|\/)generated\/|\.postman_(?:collection|environment)\.json$|\.golden\.|^tests\/records\/|^package-lock\.json$|go\.sum$/.test(
