@@ -17,6 +17,11 @@ curl -X PUT \\
 output
 \`\`\`
 
+\`\`\`
+$ doctor
+all is well
+\`\`\`
+
 - item
 
   \`\`\`sh
@@ -24,7 +29,7 @@ output
   \`\`\`
 `;
 
-test("the commands of a page are the lines of its sh blocks, without comments", () => {
+test("the commands of a page are the lines of its sh blocks and those after a prompt", () => {
   const blocks = shellBlocks("page.md", page);
 
   assert.deepEqual(blocks, [
@@ -33,6 +38,7 @@ test("the commands of a page are the lines of its sh blocks, without comments", 
       line: 3,
       commands: ["npm ci && npm start", "curl -X PUT http://127.0.0.1/#part"],
     },
-    { path: "page.md", line: 17, commands: ["npm test"] },
+    { path: "page.md", line: 15, commands: ["doctor"] },
+    { path: "page.md", line: 22, commands: ["npm test"] },
   ]);
 });

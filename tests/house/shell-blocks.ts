@@ -7,19 +7,23 @@ export interface ShellBlock {
 }
 
 /**
- * The commands that a page shows: lines of its `sh` blocks, joined where one ends in a backslash, without
- * comments. Output belongs into blocks of another name (`text`).
+ * The commands that a page shows: the lines of its `sh` blocks, and in other blocks the lines that begin with
+ * a prompt (`$ `). Lines that end in a backslash are joined, comments are left out.
  */
 export function shellBlocks(path: string, markdown: string): readonly ShellBlock[] {
   const blocks: ShellBlock[] = [];
-  for (const match of markdown.matchAll(/^ *```(?:sh|bash|shell|console)\n([^]*?)^ *```$/gm)) {
-    const line = markdown.slice(0, match.index).split("\n").length;
-    const commands = (match[1] ?? "")
+  for (const match of markdown.matchAll(/^ *```(\w*)\n([^]*?)^ *```$/gm)) {
+    const [, language = "", text = ""] = match;
+    const isScript = /^(?:sh|bash|shell)$/.test(language);
+    const commands = text
       .replaceAll(/\\\n\s*/g, "")
       .split("\n")
-      .map((text) => text.replace(/(?:^|\s)#(?:\s.*)?$/, "").trim())
-      .filter((text) => text !== "");
-    blocks.push({ path, line, commands });
+      .filter((line) => isScript || line.trimStart().startsWith("$ "))
+      .map((line) => line.replace(/^\s*\$ /, "").replace(/(?:^|\s)#(?:\s.*)?$/, ""))
+      .map((line) => line.trim())
+      .filter((line) => line !== "");
+    if (commands.length === 0) continue;
+    blocks.push({ path, line: markdown.slice(0, match.index).split("\n").length, commands });
   }
   return blocks;
 }
