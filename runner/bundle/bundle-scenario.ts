@@ -2,8 +2,9 @@ import { mkdir, writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-import { build } from "esbuild";
+import { build, type BuildOptions, type OutputFile } from "esbuild";
 
+import { SuiteError } from "../../targets/suite-error.ts";
 import { projectUrl } from "../suite-version.ts";
 
 export interface BundleInput {
@@ -18,6 +19,7 @@ export interface BundleInput {
  * Bundles a scenario into one file that plain `k6 run` takes.
  *
  * @returns absolute path of the bundle, `<scenario>.js` in the folder
+ * @throws {SuiteError} `BUNDLE_FAILED`, exit 3
  */
 export async function bundleScenario({
   scenario,
@@ -25,12 +27,11 @@ export async function bundleScenario({
   suiteVersion,
 }: BundleInput): Promise<string> {
   const root = fileURLToPath(projectUrl);
-  const result = await build({
+  const bundle = await buildOrExplain(scenario, {
     absWorkingDir: root,
     entryPoints: [join(root, "scenarios", `${scenario}.scenario.ts`)],
     // Written by hand below: named at the root, the source map's paths do not lead through the output folder.
     outfile: join(root, `${scenario}.js`),
-    write: false,
     bundle: true,
     format: "esm",
     platform: "neutral",
@@ -50,6 +51,23 @@ export async function bundleScenario({
   });
   const path = join(outputDir, `${scenario}.js`);
   await mkdir(outputDir, { recursive: true });
-  await writeFile(path, result.outputFiles[0]?.contents ?? "");
+  await writeFile(path, bundle.contents);
   return path;
+}
+
+async function buildOrExplain(scenario: string, options: BuildOptions): Promise<OutputFile> {
+  try {
+    const { outputFiles } = await build({ ...options, write: false });
+    const [bundle] = outputFiles;
+    if (bundle === undefined) throw new Error("esbuild made no file");
+    return bundle;
+  } catch (cause) {
+    throw new SuiteError({
+      code: "BUNDLE_FAILED",
+      exitCode: 3,
+      message: `the scenario ${scenario} could not be bundled: ${cause instanceof Error ? cause.message : String(cause)}`,
+      next: "npm ci brings the files back that a checkout lacks; npm run check shows what is broken",
+      cause,
+    });
+  }
 }

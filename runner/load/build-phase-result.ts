@@ -9,8 +9,8 @@ import type { LoadRecord } from "./load-record.ts";
 import { buildLoadSummary } from "./load-summary.ts";
 import type { K6Verdict } from "./read-k6-end.ts";
 import type { K6Count } from "./read-k6-count.ts";
-import type { LoadSummaryFile } from "./read-summary.ts";
-import { thresholdChecks, thresholdResults } from "./threshold-checks.ts";
+import { countOf, type LoadSummaryFile } from "./read-summary.ts";
+import { thresholdChecks, thresholdResults, unobserved } from "./threshold-checks.ts";
 
 export interface PhaseResultInput {
   readonly scenario: string;
@@ -49,18 +49,23 @@ export function buildPhaseResult(input: PhaseResultInput): PhaseResult {
     engineVersion: input.k6Version,
   };
   const problems = problemsOf(input);
-  const judgedInLoad = record.ended > 0 && contract.length > 0 && hasLoadResponses(record);
-  if (summary === null || !judgedInLoad) {
+  const load =
+    summary === null
+      ? null
+      : buildLoadSummary({ scenario, workload, summary, record, k6Command: input.k6Command });
+  if (summary === null || !wasAnswered(summary, record)) {
     // What setup saw stands as evidence; thresholds over nothing would only repeat the one cause.
     const reason = problems[0]?.message ?? "interrupted before anything was judged";
     return {
       ...common,
-      checks: contract,
+      // A 401 at the door may be a gateway's: whoever sent it, its form says nothing of the broker.
+      checks: record.stop?.code === "SETUP_UNAUTHORIZED" ? [] : contract,
       notChecked: [notChecked(`scenario ${scenario}`, reason)],
       problems,
-      load: null,
+      load,
     };
   }
+  const thresholds = isInterrupted ? [] : thresholdResults(summary);
   const iterations = countIterations(summary);
   const isWhole = verdict.kind === "ended" && !input.bails;
   return {
@@ -68,17 +73,21 @@ export function buildPhaseResult(input: PhaseResultInput): PhaseResult {
     checks: [
       ...contract,
       ...assertionChecks(scenario, summary, record),
-      ...(isInterrupted ? [] : thresholdChecks(scenario, thresholdResults(summary), record)),
+      ...thresholdChecks(scenario, thresholds, record),
       ...accountingChecks({ ...input, summary, iterations, isWhole }),
     ],
-    notChecked: leftOut(iterations.interrupted, isInterrupted),
+    notChecked: [
+      ...leftOut(iterations.interrupted, isInterrupted),
+      ...unobserved(thresholds).map((name) => notChecked(name, "no sample was observed")),
+    ],
     problems,
-    load: buildLoadSummary({ scenario, workload, summary, record, k6Command: input.k6Command }),
+    load,
   };
 }
 
-function hasLoadResponses(record: LoadRecord): boolean {
-  return record.coverage().some(({ operationId }) => record.requestsOf(operationId) > 0);
+/** The target answered the load, be it too slowly for any lifecycle to end. */
+function wasAnswered(summary: LoadSummaryFile, record: LoadRecord): boolean {
+  return record.judgedInLoad > 0 || countOf(summary, "transfers_initialized") > 0;
 }
 
 function problemsOf({ verdict, summary, record }: PhaseResultInput): readonly PhaseProblem[] {
@@ -97,7 +106,7 @@ function problemsOf({ verdict, summary, record }: PhaseResultInput): readonly Ph
       },
     ];
   }
-  if (record.ended > 0 && hasLoadResponses(record)) return [];
+  if (wasAnswered(summary, record)) return [];
   const example = record.failures[0]?.failure.message ?? "no lifecycle came to its end";
   return [
     {

@@ -23,6 +23,8 @@ export class LoadRecord {
   /** Iterations whose end a line has told. */
   ended = 0;
   failed = 0;
+  /** Responses of the load that were judged, without those of `setup()`. */
+  judgedInLoad = 0;
   stop: StopLine | null = null;
   readonly failures: FailureLine[] = [];
   readonly #coverage = new Map<
@@ -94,6 +96,7 @@ export class LoadRecord {
       this.#addSample(operationId, { atMs, valueMs: durationMs });
     }
     if (violations < 0) return;
+    if (isOfLoad) this.judgedInLoad += 1;
     const { judged, violating } = this.judgedOf(operationId);
     this.#judged.set(operationId, {
       judged: judged + 1,

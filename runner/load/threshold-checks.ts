@@ -8,7 +8,8 @@ type ThresholdResult = LoadSummary["thresholds"][number];
 
 /** Every threshold with what was observed. A Trend without samples passes in k6; here it has not. Pure. */
 export function thresholdResults(summary: LoadSummaryFile): readonly ThresholdResult[] {
-  return [...summary.metrics.values()].flatMap((metric) =>
+  const metrics = [...summary.metrics.values()].sort((a, b) => (a.name < b.name ? -1 : 1));
+  return metrics.flatMap((metric) =>
     metric.thresholds.map(({ expression, passed }) => {
       const observed = observedValue(metric, expression);
       return { metric: metric.name, expression, passed: passed && observed !== null, observed };
@@ -16,15 +17,23 @@ export function thresholdResults(summary: LoadSummaryFile): readonly ThresholdRe
   );
 }
 
-/** One check for each threshold. Pure. */
+/** Thresholds that no sample could cross: the count that stands beside each of them fails. Pure. */
+export function unobserved(results: readonly ThresholdResult[]): readonly string[] {
+  return results
+    .filter(({ observed }) => observed === null)
+    .map(({ metric, expression }) => `${metric}: ${expression}`);
+}
+
+/** One check for each threshold that was observed. Pure. */
 export function thresholdChecks(
   scenario: string,
   results: readonly ThresholdResult[],
   record: LoadRecord,
 ): readonly Check[] {
-  return results.map(({ metric, expression, passed, observed }): Check => {
+  return results.flatMap(({ metric, expression, passed, observed }): Check[] => {
+    if (observed === null) return [];
     const operationId = operationOf(metric);
-    const received = observed === null ? "no sample" : String(Math.round(observed * 1000) / 1000);
+    const received = String(Number(observed.toPrecision(6)));
     const failure = plainFailure({
       message: `${metric}: ${expression} was promised, ${received} was observed`,
       expected: expression,
@@ -36,19 +45,21 @@ export function thresholdChecks(
       metric === "workflow_failed"
         ? record.failures.filter(({ kind }) => kind === "unexpected")
         : [];
-    return {
-      id: `load/${scenario}/threshold/${metric} ${expression}`,
-      phase: "load",
-      group: scenario,
-      operationId,
-      name: `${nameOf(metric, operationId)}: ${expression}`,
-      kind: "threshold",
-      status: passed ? "passed" : "failed",
-      samples: 1,
-      failed: passed ? 0 : 1,
-      failures: passed ? [] : [failure, ...causes.map((line) => line.failure)].slice(0, 20),
-      durationMs: null,
-    };
+    return [
+      {
+        id: `load/${scenario}/threshold/${metric} ${expression}`,
+        phase: "load",
+        group: scenario,
+        operationId,
+        name: `${nameOf(metric, operationId)}: ${expression}`,
+        kind: "threshold",
+        status: passed ? "passed" : "failed",
+        samples: 1,
+        failed: passed ? 0 : 1,
+        failures: passed ? [] : [failure, ...causes.map((line) => line.failure)].slice(0, 20),
+        durationMs: null,
+      },
+    ];
   });
 }
 

@@ -39,7 +39,9 @@ export function downloadsTheSameBytes(
     exchange,
     text: "gives the bytes that were sent",
     holds: expectedHash === receivedHash,
-    expected: `${String(file.bytes.byteLength)} bytes, SHA-256 ${expectedHash}`,
-    received: `${String(received.byteLength)} bytes, SHA-256 ${receivedHash}`,
+    contrast: () => [
+      `${String(file.bytes.byteLength)} bytes, SHA-256 ${expectedHash}`,
+      `${String(received.byteLength)} bytes, SHA-256 ${receivedHash}`,
+    ],
   });
 }

@@ -44,8 +44,7 @@ export function initializeFileTransfer(sender: Acting, announcement: Announcemen
     exchange,
     text: "gives the transfer an id",
     holds: typeof id === "string" && idPattern.test(id),
-    expected: "a UUID",
-    received: String(id),
+    contrast: () => ["a UUID", String(id)],
   });
   transfersInitialized.add(1);
   process.transfer = {
@@ -54,6 +53,7 @@ export function initializeFileTransfer(sender: Acting, announcement: Announcemen
     stage: "initialized",
     uploadStartedAtMs: 0,
     isCorrupt: false,
+    isOverdue: false,
   };
   return process.transfer;
 }

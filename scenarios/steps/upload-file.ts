@@ -24,7 +24,6 @@ export function uploadFile(sender: Acting, transfer: Transfer, file: OutgoingFil
     exchange,
     text: "names the transfer it belongs to",
     holds: id === transfer.id,
-    expected: transfer.id,
-    received: String(id),
+    contrast: () => [transfer.id, String(id)],
   });
 }

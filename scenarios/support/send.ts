@@ -4,6 +4,7 @@ import http, { type RefinedParams, type RequestBody, type ResponseType } from "k
 import { basePath, type OperationId, operationIds } from "../../contracts/vocabulary.ts";
 import { config } from "./config.ts";
 import type { Exchange } from "./exchange.ts";
+import { holdIfStopped } from "./hold-if-stopped.ts";
 import { nextTraceparent } from "./trace.ts";
 
 /** Who sends: a name for people, an Authorization header for the broker. */
@@ -57,6 +58,7 @@ export function send(caller: Caller, call: Call): Exchange {
     params,
   );
   const { status } = response;
+  if (status === 0) holdIfStopped();
   const received = response.body;
   const isBinary = responseType === "binary" && received !== null && typeof received !== "string";
   // A refused download is a problem object: text, for the judge to read.

@@ -13,6 +13,8 @@ export interface Transfer {
   /** Milliseconds since the epoch; 0 before the upload. */
   uploadStartedAtMs: number;
   isCorrupt: boolean;
+  /** Uploaded, and not Published within its time. */
+  isOverdue: boolean;
 }
 
 /** Form in which the service writes organisation numbers. */

@@ -109,7 +109,7 @@ function thresholdsOf(input: K6OptionsInput): Thresholds {
     thresholds["transfers_corrupt"] = [mustBeZero("count==0")];
   }
   if (input.judges) {
-    thresholds["responses_judged"] = ["count>0"];
+    thresholds[`responses_judged{scenario:${scenario}}`] = ["count>0"];
     thresholds["contract_violations"] = [mustBeZero("count==0")];
   }
   for (const operationId of input.operations) {
