@@ -11,11 +11,12 @@ export type AskedRange =
 /** Numbers beyond what a double holds exactly are left undecided. */
 export function askedRange(header: string | undefined): AskedRange {
   if (header === undefined) return { kind: "none" };
-  const match = /^bytes=(\d{0,15})-(\d{0,15})$/.exec(header);
-  if (!match)
-    return /^bytes=[a-z]+$|^(?!bytes)[a-z]+=/i.test(header)
-      ? { kind: "none" }
-      : { kind: "undecided" };
+  // The unit in any letter case.
+  const match = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(header);
+  if (!match) {
+    const isOtherUnit = /^[a-z]+=/i.test(header) && !/^bytes=/i.test(header);
+    return isOtherUnit || /^bytes=[a-z]*$/i.test(header) ? { kind: "none" } : { kind: "undecided" };
+  }
   const [, first = "", last = ""] = match;
   if (first === "" && last === "") return { kind: "none" };
   if (first === "") return { kind: "suffix", length: Number(last) };

@@ -50,7 +50,9 @@ export function placeOf(error: SchemaError): string {
   if (keyword === "additionalProperties")
     return `${instancePath}/${escaped(params["additionalProperty"])}`;
   if (keyword === "propertyNames") return `${instancePath}/${escaped(params["propertyName"])}`;
-  if (keyword === "uniqueItems") return `${instancePath}/${String(params["i"])}`;
+  if (keyword === "uniqueItems") {
+    return `${instancePath}/${Math.max(Number(params["i"]), Number(params["j"]))}`;
+  }
   return instancePath;
 }
 
