@@ -21,6 +21,7 @@ import type {
 } from "./newman-events.ts";
 import { assertionFailure, noAnswerFailure, violationFailure } from "./failures.ts";
 import { noAnswer } from "./no-answer.ts";
+import { setUpRefusal, storageNotReady } from "./set-up-problem.ts";
 import type { PlacedStep } from "./select-steps.ts";
 import { maskTokens } from "./show-exchange.ts";
 
@@ -41,6 +42,7 @@ export interface ListenerOptions {
   readonly bail: boolean;
   /** Aborted as soon as the run is to end. */
   readonly signal: AbortSignal;
+  readonly requestTimeoutMs: number;
 }
 
 /** Name of the check that is the judge's. */
@@ -74,6 +76,8 @@ export class ContractListener implements NewmanListener {
   }
 
   onRequest(error: NetworkError | null, { item, request, response }: RequestEvent): void {
+    // A run that is to end cuts its own requests, and what they say is not to be held against anyone.
+    if (this.#options.signal.aborted) return;
     const placed = this.#placed(item);
     this.#last = null;
     if (error !== null || response === undefined) {
@@ -83,15 +87,22 @@ export class ContractListener implements NewmanListener {
     this.answered.add(item.id);
     this.#last = exchangeOf(request, response);
     const { step } = placed;
-    if (step.kind === "operation") this.#judge(placed, step, this.#last);
+    const problem = setUpRefusal(placed, this.#last);
+    if (problem !== null) this.#stop(problem);
+    else if (step.kind === "operation") this.#judge(placed, step, this.#last);
     else this.#readPlatform(step, this.#last);
   }
 
   onAssertion({ item, assertion, error }: AssertionEvent): void {
+    if (this.#options.signal.aborted) return;
     const placed = this.#placed(item);
     // A token that did not come is a problem of the run, told once: not a broken promise.
     if (placed.step.kind === "platform" && placed.step.request.kind === "token") return;
     const { step } = placed;
+    if (error && placed.workflow.name === "setUp" && step.wait !== undefined) {
+      this.#stop(storageNotReady(maskTokens(error.message)));
+      return;
+    }
     if (error && step.kind === "operation" && step.wait !== undefined) this.#break(placed);
     this.#add(
       placed,
@@ -111,7 +122,9 @@ export class ContractListener implements NewmanListener {
       });
     }
     if (placed.step.kind === "operation" && placed.step.keepsSettings === true) {
-      this.keptVariables = variablesOf(execution?.collectionVariables?.values);
+      this.keptVariables = new Map(
+        Object.entries(execution?.collectionVariables?.toObject() ?? {}),
+      );
     }
   }
 
@@ -176,10 +189,8 @@ export class ContractListener implements NewmanListener {
     error: NetworkError | null,
     request: RequestEvent["request"],
   ): void {
-    // A run that was told to stop cuts its own requests.
-    if (this.#options.signal.aborted) return;
     this.#break(placed);
-    const answer = noAnswer(placed, error, request.url.toString());
+    const answer = noAnswer(placed, error, request.url.toString(), this.#options.requestTimeoutMs);
     if (answer.kind === "problem") {
       this.#stop(answer.problem);
       return;
@@ -208,11 +219,4 @@ export class ContractListener implements NewmanListener {
     if (this.problems.length === 0) this.problems.push(problem);
     this.#options.onStop();
   }
-}
-
-function variablesOf(values: unknown): VariableValues {
-  const list = Array.isArray(values)
-    ? (values as readonly { readonly key: string; readonly value: unknown }[])
-    : [];
-  return new Map(list.map(({ key, value }) => [key, value]));
 }

@@ -37,15 +37,24 @@ export interface NewmanRun {
   readonly listener: NewmanListener;
   /** Ends the run at once: requests under way are cut. */
   readonly signal: AbortSignal;
+  readonly requestTimeoutMs: number;
 }
 
 export const newmanVersion: string = (
   createRequire(import.meta.url)("newman/package.json") as { readonly version: string }
 ).version;
 
-/** newman itself. Its import takes over a second, so only a run that needs it pays for it. */
+/**
+ * newman itself. Its import takes over a second, so only a run that needs it pays for it.
+ *
+ * @throws {SuiteError} `NEWMAN_FAILED` when it is not installed
+ */
 export async function loadNewman(): Promise<Newman> {
-  return (await import("newman")).default as unknown as Newman;
+  try {
+    return (await import("newman")).default as unknown as Newman;
+  } catch (error) {
+    throw newmanFailed(error);
+  }
 }
 
 /**
@@ -69,7 +78,7 @@ export async function driveNewman(newman: Newman, run: NewmanRun): Promise<void>
           color: "off",
           ignoreRedirects: true,
           insecureFileRead: false,
-          timeoutRequest: requestTimeoutMs,
+          timeoutRequest: run.requestTimeoutMs,
           timeoutScript: 30_000,
           requestAgents: agents,
         },

@@ -22,7 +22,9 @@ export interface AssertionEvent {
 /** A script of an item has ended; its error stands beside. */
 export interface ScriptEvent {
   readonly item: NewmanItem;
-  readonly execution?: { readonly collectionVariables?: { readonly values?: unknown } };
+  readonly execution?: {
+    readonly collectionVariables?: { toObject(): Readonly<Record<string, unknown>> };
+  };
 }
 
 export interface StartEvent {

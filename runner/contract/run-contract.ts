@@ -7,7 +7,13 @@ import { userAgent } from "../../targets/run-identity.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
 import type { PhaseContext, PhaseProblem, PhaseResult } from "../phase.ts";
 import { ContractListener } from "./contract-listener.ts";
-import { driveNewman, loadNewman, type Newman, newmanVersion } from "./drive-newman.ts";
+import {
+  driveNewman,
+  loadNewman,
+  type Newman,
+  newmanVersion,
+  requestTimeoutMs,
+} from "./drive-newman.ts";
 import { judgeFor } from "./judge-exchange.ts";
 import { leftOut, notReached, statusesNotSeen } from "./not-reached.ts";
 import { putSettingsBack } from "./put-settings-back.ts";
@@ -18,22 +24,31 @@ import { contractNames, type PlacedStep, selectSteps } from "./select-steps.ts";
 export interface Engine {
   readonly loadNewman: () => Promise<Newman>;
   readonly readCollection: () => Promise<PostmanCollection>;
+  readonly requestTimeoutMs: number;
 }
 
-const engineOfTheHouse: Engine = { loadNewman, readCollection };
+/** newman, and the committed collection. */
+export const engineOfTheHouse: Engine = { loadNewman, readCollection, requestTimeoutMs };
 
 /** Names that `--only` takes: workflows, operations, checks. */
 export function listContractNames(): readonly string[] {
   return contractNames(allWorkflows);
 }
 
-/** Never throws for what the target or newman does: that becomes a problem of the result. */
+/**
+ * What target and newman do wrong becomes a check or a problem of the result.
+ *
+ * @throws {SuiteError} `RESOURCE_ID_MISSING` where the run cannot make a resource and none was given
+ */
 export async function runContract(
   context: PhaseContext,
   engine: Engine = engineOfTheHouse,
 ): Promise<PhaseResult> {
   const selection = selectSteps(allWorkflows, context.only, context.target.allows);
   const { steps } = selection;
+  const sent = lacksResource(context)
+    ? steps.filter(({ step }) => step.kind === "platform" && step.request.kind === "token")
+    : steps;
   const ownsResource = context.resourceId === null;
   const stop = new AbortController();
   const signal = AbortSignal.any([context.signal, stop.signal]);
@@ -42,6 +57,7 @@ export async function runContract(
     judge: judgeFor(context.target.name),
     bail: context.bail,
     signal,
+    requestTimeoutMs: engine.requestTimeoutMs,
     onProgress: (done, { workflow, step }) =>
       context.progress.advance(
         done,
@@ -51,26 +67,35 @@ export async function runContract(
   });
   const problems: PhaseProblem[] = [];
 
-  context.progress.start("contract", steps.length);
   try {
-    if (steps.length > 0) {
-      assertResource(context);
+    if (sent.length > 0) {
+      context.progress.start("contract", sent.length);
       await driveNewman(await engine.loadNewman(), {
-        collection: cutCollection(await engine.readCollection(), steps),
+        collection: cutCollection(await engine.readCollection(), sent),
         environment: environmentFor(context),
         listener,
         signal,
+        requestTimeoutMs: engine.requestTimeoutMs,
       });
     }
   } catch (error) {
     problems.push(problemOf(error));
   }
   problems.unshift(...listener.problems);
+  if (
+    lacksResource(context) &&
+    steps.length > 0 &&
+    problems.length === 0 &&
+    !context.signal.aborted
+  ) {
+    throw resourceIdMissing(context);
+  }
   problems.push(...(await restoreSettings(context, listener, steps)));
 
   const checks = listener.tally.checks();
   const failed = checks.filter(({ status }) => status === "failed").length;
-  context.progress.finish(`${checks.length - failed} of ${checks.length} checks passed`);
+  if (sent.length > 0)
+    context.progress.finish(`${checks.length - failed} of ${checks.length} checks passed`);
   return {
     checks,
     notChecked: [
@@ -113,13 +138,17 @@ function environmentFor(context: PhaseContext): Readonly<Record<string, string>>
   };
 }
 
-function assertResource({ resourceId, abilities, target }: PhaseContext): void {
-  if (resourceId !== null || abilities.length > 0) return;
-  throw new SuiteError({
-    code: "RESOURCE_MISSING",
-    exitCode: 3,
-    message: `the platform at ${target.platformUrl} has no control, so the run cannot make a resource of its own`,
-    next: "name a configured resource with --resource-id (RESOURCE_ID)",
+/** The run cannot make a resource, and none was given: only the tokens can be tried. */
+function lacksResource({ resourceId, abilities }: PhaseContext): boolean {
+  return resourceId === null && abilities.length === 0;
+}
+
+function resourceIdMissing({ target }: PhaseContext): SuiteError {
+  return new SuiteError({
+    code: "RESOURCE_ID_MISSING",
+    exitCode: 2,
+    message: `the platform at ${target.platformUrl} has no control, so no resource can be made there`,
+    next: "give the id of a resource that the actors may use: --resource-id (RESOURCE_ID)",
   });
 }
 
@@ -157,11 +186,6 @@ async function restoreSettings(
 }
 
 function problemOf(error: unknown): PhaseProblem {
-  if (error instanceof SuiteError)
-    return { code: error.code, message: error.message, next: error.next };
-  return {
-    code: "CONTRACT_RUN_FAILED",
-    message: `the contract run ended with an error: ${error instanceof Error ? error.message : String(error)}`,
-    next: "please report it with this message",
-  };
+  if (!(error instanceof SuiteError)) throw error;
+  return { code: error.code, message: error.message, next: error.next };
 }
