@@ -21,7 +21,7 @@ export interface BrokerContext {
   readonly ranged: RangedDownloads;
   readonly faults: FaultSwitch;
   readonly clocks: { current: Clocks };
-  /** Lower case, as storage providers repeat it, but for `Development`. */
+  /** Name of the host environment, as storage providers repeat it. */
   readonly environment: string;
   readonly log: Log;
   /** Makes a transition real: rows first, then events and jobs. */

@@ -20,7 +20,7 @@ export async function complainOfForm(request: IncomingMessage): Promise<string |
       ? `Failed to read the request form. Form value count limit ${largestFieldCount} exceeded.`
       : null;
   }
-  if (type !== "multipart/form-data") return null;
+  if (type !== "multipart/form-data" || request.headers["content-length"] === "0") return null;
   const boundary = /;\s*boundary\s*=\s*"?([^";]+)"?/i.exec(contentType)?.[1];
   if (boundary === undefined)
     return "Failed to read the request form. Missing content-type boundary.";

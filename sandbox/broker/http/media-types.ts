@@ -47,7 +47,7 @@ export function readJsonContentType(contentType: string): JsonCharset | null {
   return charset === "utf-8" || charset === "utf-16" ? charset : null;
 }
 
-/** Lower case, without parameters. */
+/** Lower case, without parameters; of several types in one header the first. */
 export function essence(contentType: string): string {
-  return (contentType.split(";", 1)[0] ?? "").trim().toLowerCase();
+  return (contentType.split(/[;,]/, 1)[0] ?? "").trim().toLowerCase();
 }

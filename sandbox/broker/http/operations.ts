@@ -20,7 +20,7 @@ import { serviceOwnerShape, validateServiceOwner } from "../rules/validate-servi
 import type { Validation } from "../rules/validation.ts";
 import { hasNoBody, headerLines, readBytes, type Exchange } from "./exchange.ts";
 import { complainOfForm } from "./form.ts";
-import { readJsonContentType } from "./media-types.ts";
+import { essence, readJsonContentType } from "./media-types.ts";
 import { uploadFile } from "./upload.ts";
 
 type Handler = (exchange: Exchange, context: BrokerContext) => Promise<Decision>;
@@ -46,7 +46,7 @@ export const handlers: Readonly<Record<OperationId, Handler>> = {
           context,
           configureResource(context.state, exchange.id, exchange.caller.organization, request),
         ),
-      resourceIdErrors(exchange.id),
+      [...resourceIdErrors(exchange.id), ...encodedPercentErrors(exchange)],
     ),
   getResource: (exchange, { state }) =>
     withoutForm(exchange, resourceIdErrors(exchange.id), () =>
@@ -154,6 +154,10 @@ async function withBody<Request>(
   decide: (request: Request) => Promise<Decision>,
   otherErrors: ValidationErrors = [],
 ): Promise<Decision> {
+  if (essence(request.headers["content-type"] ?? "") === "multipart/form-data") {
+    const complaint = await complainOfForm(request);
+    if (complaint !== null) return answerWith({ kind: "validation", errors: [["", [complaint]]] });
+  }
   const charset = readJsonContentType(request.headers["content-type"] ?? "");
   if (charset === null) return answerWith({ kind: "unreadableMediaType" });
   const body = await readBytes(request);
@@ -174,4 +178,11 @@ async function withBody<Request>(
 
 function resourceIdErrors(id: string): ValidationErrors {
   return id.trim() === "" ? [["resourceId", ["The resourceId field is required."]]] : [];
+}
+
+/** Defect D24: the real service breaks on such an id. */
+function encodedPercentErrors({ request, id }: Exchange): ValidationErrors {
+  return /%25/.test((request.url ?? "").split("?", 1)[0] ?? "")
+    ? [["resourceId", [`The value '${id}' is not valid.`]]]
+    : [];
 }

@@ -93,6 +93,8 @@ const tusPath = /^filetransfer\/upload\/tus(?:\/|$)/i;
 /** @param path of the request target, without its query, as sent */
 export function matchRoute(method: string, path: string): RouteMatch {
   const prefix = `${basePath}/`;
+  // Dot segments are resolved before routing (RFC 3986, 5.2.4); under a route of ours they lead out of it.
+  if (/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return { kind: "none" };
   if (path.slice(0, prefix.length).toLowerCase() !== prefix) return { kind: "none" };
   const rest = path.slice(prefix.length).replace(/\/$/, "");
   if (tusPath.test(rest)) return { kind: "none" };

@@ -59,6 +59,7 @@ function parseToken(token: string): ParsedToken | null {
   const readHeader = readJsonObject(decodePart(header));
   const claims = readJsonObject(decodePart(payload));
   if (readHeader === null || claims === null) return null;
+  if (claims["iss"] !== undefined && typeof claims["iss"] !== "string") return null;
   return {
     header: readHeader,
     claims,
@@ -81,7 +82,7 @@ function complain(
   const issuerComplaint =
     claimed === issuer && issuer !== ""
       ? null
-      : `The issuer '${typeof claimed === "string" && claimed !== "" ? claimed : "(null)"}' is invalid`;
+      : `The issuer '${typeof claimed === "string" ? claimed : ""}' is invalid`;
   const algorithm = algorithms[String(token.header["alg"])];
   if (algorithm === undefined || token.signature.length === 0) return "The signature is invalid";
   const named = keys.filter(({ kid }) => kid === token.header["kid"]);
@@ -92,10 +93,11 @@ function complain(
     if (named.length > 0 || token.header["kid"] === undefined) return "The signature is invalid";
     return issuerComplaint ?? "The signature key was not found";
   }
-  return (
-    issuerComplaint ??
-    (options.checksLifetime ? lifetimeComplaint(token.claims, options.nowSeconds) : null)
-  );
+  // Lifetime comes before the issuer.
+  const lifetime = options.checksLifetime
+    ? lifetimeComplaint(token.claims, options.nowSeconds)
+    : null;
+  return lifetime ?? issuerComplaint;
 }
 
 function isSignedBy(
@@ -134,7 +136,7 @@ function readSeconds(value: unknown): number | null {
 
 /** `11/22/2026 11:50:44`, UTC. */
 function shown(seconds: number): string {
-  const [date = "", time = ""] = new Date(seconds * 1000).toISOString().split("T");
+  const [date = "", time = ""] = new Date(Math.max(0, seconds) * 1000).toISOString().split("T");
   const [year, month, day] = date.split("-");
   return `${month}/${day}/${year} ${time.slice(0, 8)}`;
 }

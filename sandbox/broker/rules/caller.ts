@@ -21,8 +21,8 @@ export interface SubjectAttribute {
 }
 
 export function readCaller(claims: Claims): Caller {
-  const details = first(claims["authorization_details"]);
-  const hasDetails = claims["authorization_details"] !== undefined && details !== undefined;
+  const details = parsed(first(claims["authorization_details"]));
+  const hasDetails = details !== undefined;
   const level = claims["urn:altinn:authlevel"];
   const issuer = text(claims["iss"]);
   const isMaskinporten = issuer.includes("maskinporten.no") && claims["consumer"] !== undefined;
@@ -53,8 +53,7 @@ function organizationOfSystemUser(details: unknown): string | null {
     Array.isArray(ids) &&
     ["type", "system_id"].every((name) => isTextOrNull(members[name])) &&
     ["authority", "ID"].every((name) => isTextOrNull(org[name]));
-  if (!isWhole || typeof org["ID"] !== "string") return null;
-  return withoutPrefix(org["ID"]);
+  return isWhole ? withoutPrefix(text(org["ID"])) : null;
 }
 
 function organizationOfClaims(claims: Claims): string | null {
@@ -85,6 +84,8 @@ function organizationSubject(claims: Claims): readonly SubjectAttribute[] {
       attributes.push({ attributeId: name, value: String(value) });
     }
   }
+  // A user or party named by the token is the identity, whatever organisation it names besides.
+  if (otherIdentities.some((name) => claims[name] !== undefined)) return attributes;
   const number = first(claims["urn:altinn:orgNumber"]);
   const consumer = asObject(first(claims["consumer"]))?.["ID"];
   const identity = "urn:altinn:organization:identifier-no";
@@ -92,10 +93,22 @@ function organizationSubject(claims: Claims): readonly SubjectAttribute[] {
     const organization = withoutPrefix(String(number as string));
     attributes.push({ attributeId: "urn:altinn:organizationnumber", value: organization });
     attributes.push({ attributeId: identity, value: organization });
-  } else if (typeof consumer === "string") {
+  } else if (typeof consumer === "string" && consumer.includes(":")) {
     attributes.push({ attributeId: identity, value: withoutPrefix(consumer) });
   }
   return attributes;
+}
+
+const otherIdentities = ["urn:altinn:person:uuid", "urn:altinn:userid", "urn:altinn:partyid"];
+
+/** A claim may also be the JSON of an object, as text. */
+function parsed(value: unknown): unknown {
+  if (typeof value !== "string") return value;
+  try {
+    return JSON.parse(value);
+  } catch {
+    return value;
+  }
 }
 
 function readLevel(level: unknown): number | null {

@@ -16,7 +16,8 @@ export function readDuration(text: string): DurationReading {
   const numbers = match.slice(2, 8).map((digits) => (digits === undefined ? 0 : Number(digits)));
   const [years = 0, months = 0, days = 0, hours = 0, minutes = 0, seconds = 0] = numbers;
   if (numbers.some((number) => number > 2_147_483_647)) return { kind: "malformed" };
-  const totalDays = years * 365 + months * 30 + days;
+  // .NET turns twelve months into a year before it counts days.
+  const totalDays = (years + Math.floor(months / 12)) * 365 + (months % 12) * 30 + days;
   const fraction = Number((match[8] ?? "").slice(0, 6).padEnd(6, "0"));
   const micros =
     totalDays * dayMicros + ((hours * 60 + minutes) * 60 + seconds) * 1_000_000 + fraction;

@@ -49,7 +49,7 @@ interface Frame {
   readonly container: "{" | "[";
   part: string | number | null;
   /** Inside a member that nobody wants: not part of the path. */
-  readonly isSkipped: boolean;
+  isSkipped: boolean;
 }
 
 export class JsonReader {
@@ -126,6 +126,8 @@ export class JsonReader {
   /** Reads over the rest of the value whose first token has been read. */
   skip(token: Token): void {
     const wasSkipping = this.#isSkipping;
+    const entered = token.kind === "{" || token.kind === "[" ? this.#frames.at(-1) : undefined;
+    if (entered !== undefined) entered.isSkipped = true;
     this.#isSkipping = true;
     if (token.kind === "{") {
       for (let isFirst = true; this.member(isFirst).kind === "name"; isFirst = false)
@@ -222,6 +224,11 @@ export class JsonReader {
     )
       end += 1;
     const text = String.fromCharCode(...this.#bytes.subarray(this.#at, end));
+    const zeros = /^-?0(?=[0-9])/.exec(text)?.[0].length ?? 0;
+    if (zeros > 0) {
+      this.#at += zeros;
+      throw this.#failure(`Invalid leading zero before '${this.#shown()}'.`);
+    }
     numberPattern.lastIndex = 0;
     const match = numberPattern.exec(text);
     if (match?.[0] !== text) {

@@ -143,7 +143,7 @@ function propertyMessages(
 function referenceMessages(value: string | null): readonly string[] {
   if (value === null) return [requiredMessage("SendersFileTransferReference")];
   const messages = length("SendersFileTransferReference", value, 4096);
-  if (messages.length > 0 || value.length <= longestStoredReference) return messages;
+  if (messages.length > 0 || [...value].length <= longestStoredReference) return messages;
   return [lengthMessage("SendersFileTransferReference", 1, longestStoredReference)];
 }
 

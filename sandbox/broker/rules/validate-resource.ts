@@ -18,7 +18,7 @@ export const resourceShape: BodyShape = {
   },
 };
 
-/** Width of the column: longer codes break the real service with 500 (defect D24). */
+/** Width of the column, in characters, not UTF-16 units: longer codes break the real service with 500 (defect D24). */
 const longestServiceCode = 7;
 
 export function validateResource(
@@ -45,7 +45,7 @@ export function validateResource(
   if (usesShim === true && (edition === null || edition === 0n)) {
     return refused("", "ExternalServiceEditionCodeLegacy must be set and not be zero.");
   }
-  if (code !== null && code.length > longestServiceCode) {
+  if (code !== null && [...code].length > longestServiceCode) {
     return refused(
       "ExternalServiceCodeLegacy",
       `The field ExternalServiceCodeLegacy must be a string with a maximum length of ${longestServiceCode}.`,
