@@ -92,7 +92,7 @@ pm.execution.skipRequest();`;
     );
   });
   const failure = summary.run.failures[0];
-  if (failure) throw failure.error;
+  if (failure) throw new Error(failure.error.message);
   const { environment } = summary as unknown as {
     environment: { values: { reference: Record<string, { value: string }> } };
   };
