@@ -5,9 +5,12 @@ import { join } from "node:path";
 import type { Config } from "../targets/parse-config.ts";
 import { SuiteError } from "../targets/suite-error.ts";
 import type { ReadyTarget } from "../targets/target.ts";
+import { suiteVersion } from "./suite-version.ts";
 
 export interface OpenedTarget {
   readonly target: ReadyTarget;
+  /** What is known of the broker's version; null for processes that are not ours. */
+  readonly version: string | null;
   close(): Promise<void>;
 }
 
@@ -28,7 +31,7 @@ export async function openTarget(
       platformUrl,
       maskinportenUrl: maskinportenUrl ?? platformUrl,
     };
-    return { target, close: () => Promise.resolve() };
+    return { target, version: null, close: () => Promise.resolve() };
   }
   const [{ startSandbox }, { parseFault }] = await Promise.all([
     import("../sandbox/start-sandbox.ts"),
@@ -54,7 +57,7 @@ export async function openTarget(
     await sandbox.close();
     await new Promise<void>((resolve) => void log.end(resolve));
   };
-  return { target, close };
+  return { target, version: `emulator ${suiteVersion}`, close };
 }
 
 function faultsNeedOwnSandbox(): SuiteError {

@@ -2,6 +2,7 @@
 import { basePath } from "../contracts/vocabulary.ts";
 import { SuiteError } from "../targets/suite-error.ts";
 import type { ReadyTarget } from "../targets/target.ts";
+import { withinTime } from "./within-time.ts";
 
 /** How long an address may take to answer at all, in milliseconds. */
 const answerWithinMs = 10_000;
@@ -34,22 +35,23 @@ export async function probeTarget(
 
 async function answers(url: string, signal: AbortSignal): Promise<Response> {
   // `redirect: "manual"`: an address that redirects has answered, and nobody is followed to another origin.
-  const response = await fetch(url, {
-    redirect: "manual",
-    signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
+  return withinTime(answerWithinMs, signal, async (bounded) => {
+    const response = await fetch(url, { redirect: "manual", signal: bounded });
+    await response.arrayBuffer();
+    return response;
   });
-  await response.arrayBuffer();
-  return response;
 }
 
 /** What the platform's control offers; empty where there is none. */
 async function abilitiesOf(platformUrl: string, signal: AbortSignal): Promise<readonly string[]> {
   try {
-    const response = await fetch(`${platformUrl}/_control`, {
-      redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(answerWithinMs)]),
+    const answer = await withinTime(answerWithinMs, signal, async (bounded): Promise<unknown> => {
+      const response = await fetch(`${platformUrl}/_control`, {
+        redirect: "manual",
+        signal: bounded,
+      });
+      return response.status === 200 ? response.json() : null;
     });
-    const answer: unknown = response.status === 200 ? await response.json() : null;
     const abilities =
       typeof answer === "object" && answer !== null && "abilities" in answer
         ? answer.abilities

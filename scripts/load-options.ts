@@ -13,6 +13,7 @@ export function addLoadOptions(command: Command): Command {
   return command
     .option("--workload <name>", "smoke or average-load", "smoke")
     .option("--rate <number>", "transfers started per second, instead of the workload's", parseRate)
+    .option("--k6 <path>", "k6 to use (K6_BINARY)")
     .option(
       "--duration <time>",
       "how long transfers are started, for example 30s or 5m",

@@ -36,7 +36,7 @@ export function renderConsole(received: RunResult, options: ConsoleOptions): str
     [nameRun(result, color)],
     renderGroups(result, { color, verbose }),
     renderLoad(result.load, color),
-    renderNotChecked(result.notChecked, color),
+    renderNotChecked(result.notChecked, { color, verbose }),
     renderFailures(result, { color, limit: verbose ? Infinity : 10, reportPaths }),
     renderProblems(result, color),
     renderTotals(result, color, reportPaths),

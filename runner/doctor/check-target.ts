@@ -1,3 +1,4 @@
+import { withinTime } from "../within-time.ts";
 import { parseConfig } from "../../targets/parse-config.ts";
 import type { Finding } from "./finding.ts";
 
@@ -56,12 +57,12 @@ async function checkAddress(
 ): Promise<Finding> {
   const base = { name: `target ${name}`, isRequired: true, version: null } as const;
   try {
-    const response = await fetch(url, {
-      redirect: "manual",
-      signal: AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]),
+    const status = await withinTime(timeoutMs, signal, async (bounded) => {
+      const response = await fetch(url, { redirect: "manual", signal: bounded });
+      await response.body?.cancel();
+      return response.status;
     });
-    await response.body?.cancel();
-    const detail = `GET ${url}/ was answered with ${response.status}`;
+    const detail = `GET ${url}/ was answered with ${status}`;
     return { ...base, state: "ok", detail, next: null };
   } catch (error) {
     signal.throwIfAborted();

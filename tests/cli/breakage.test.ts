@@ -9,7 +9,7 @@ import { after, before, test } from "node:test";
 import { startPlatform } from "../../sandbox/platform/start-platform.ts";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { type CliResult, runCli, startCli } from "./broker-suite.ts";
-import { listenOn, unusedOrigin } from "./loopback-servers.ts";
+import { forward, listenOn, unusedOrigin } from "./loopback-servers.ts";
 
 const silent = (): void => undefined;
 let folder = "";
@@ -129,9 +129,7 @@ test("a platform that refuses every token is exit 3", async () => {
   const platform = await startPlatform({ port: 0, log: silent });
   const refusing = await listenOn((request, response) => {
     if ((request.url ?? "").startsWith("/api/Get")) return void response.writeHead(401).end("no");
-    return void response
-      .writeHead(307, { location: `${platform.platformUrl}${request.url ?? ""}` })
-      .end();
+    return forward(platform.platformUrl, request, response);
   });
   const addresses = [
     "--broker-url",

@@ -1,5 +1,11 @@
 /** Small servers on loopback that stand in for a neighbour that misbehaves. */
-import { createServer, type RequestListener } from "node:http";
+import {
+  createServer,
+  type IncomingMessage,
+  request as sendRequest,
+  type RequestListener,
+  type ServerResponse,
+} from "node:http";
 import type { AddressInfo } from "node:net";
 
 export interface LoopbackServer {
@@ -24,4 +30,20 @@ export async function unusedOrigin(): Promise<string> {
   const server = await listenOn(() => undefined);
   await server.close();
   return server.origin;
+}
+
+/** Hands a request on to `origin`, and its answer back. */
+export function forward(origin: string, request: IncomingMessage, response: ServerResponse): void {
+  const { method = "GET", headers, url = "/" } = request;
+  const { host } = new URL(origin);
+  const onward = sendRequest(
+    `${origin}${url}`,
+    { method, headers: { ...headers, host } },
+    (answer) => {
+      response.writeHead(answer.statusCode ?? 502, answer.headers);
+      answer.pipe(response);
+    },
+  );
+  onward.on("error", () => response.destroy());
+  request.pipe(onward);
 }
