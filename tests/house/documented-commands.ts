@@ -35,7 +35,7 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
     file: "package.json",
     as: '"start": "scripts/broker-suite run --target sandbox"',
   },
-  "scripts/broker-suite contract --target sandbox --only lifecycle": passes(),
+  "scripts/broker-suite contract --target sandbox --only operations": passes(),
   "scripts/broker-suite load --target sandbox --workload smoke --rate 5 --duration 5s": passes(),
   "scripts/broker-suite judge tests/records/overview.jsonl": passes(),
   "scripts/broker-suite sandbox --list-faults": passes(/^recipient-missing /m),
@@ -47,9 +47,9 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
     kind: "serves",
     ready: /^sandbox ready/m,
   },
-  "scripts/broker-suite contract --broker-url http://127.0.0.1:5096 --platform-url http://127.0.0.1:5097":
+  "scripts/broker-suite contract --only search --broker-url http://127.0.0.1:5096 --platform-url http://127.0.0.1:5097":
     passes(),
-  "scripts/broker-suite contract --target sandbox --fault recipient-missing": {
+  "scripts/broker-suite contract --target sandbox --only lifecycle --fault recipient-missing": {
     kind: "runs",
     exitCode: 1,
     says: /getFileTransfer/,
