@@ -7,22 +7,9 @@ import { randomBytes } from "k6/crypto";
 import http from "k6/http";
 import { sleep } from "k6";
 
-const { BROKER_URL, PLATFORM_URL, RESOURCE_ID, RUN_ID, RATE, DURATION, VUS } = __ENV;
-const vus = Number(VUS);
+const { BROKER_URL, PLATFORM_URL, RESOURCE_ID, RUN_ID } = __ENV;
 
-export const options = {
-  scenarios: {
-    lifecycle: {
-      executor: "constant-arrival-rate",
-      rate: Number(RATE) * 60,
-      timeUnit: "1m",
-      duration: DURATION,
-      preAllocatedVUs: vus,
-      maxVUs: vus,
-    },
-  },
-  userAgent: `broker-suite/bare (${RUN_ID})`,
-};
+export const options = { userAgent: `broker-suite/bare (${RUN_ID})` };
 
 const root = `${BROKER_URL}/broker/api/v1`;
 const payload = randomBytes(1024);
@@ -61,8 +48,16 @@ export default function () {
     params("initializeFileTransfer", sender, "text", "application/json"),
   );
   const transfer = `${root}/filetransfer/${initialized.json("fileTransferId")}`;
-  http.post(`${transfer}/upload`, payload, params("uploadFile", sender, "none", "application/octet-stream"));
-  while (!http.get(transfer, params("getFileTransferOverview", sender, "text")).body.includes('"Published"')) {
+  http.post(
+    `${transfer}/upload`,
+    payload,
+    params("uploadFile", sender, "none", "application/octet-stream"),
+  );
+  while (
+    !http
+      .get(transfer, params("getFileTransferOverview", sender, "text"))
+      .body.includes('"Published"')
+  ) {
     sleep(0.05);
   }
   for (const recipient of recipients) {

@@ -1,10 +1,11 @@
 /** What the script's lines tell, gathered while k6 runs. */
 import { operationIds, type OperationId } from "../../contracts/vocabulary.ts";
-import type {
-  FailureLine,
-  ReportLine,
-  ResponseRow,
-  StopLine,
+import {
+  type FailureLine,
+  type ReportLine,
+  numbersPerResponse,
+  type ResponseNumbers,
+  type StopLine,
 } from "../../scenarios/workloads/report-line.ts";
 import type { CoverageCount } from "../phase.ts";
 import type { Sample } from "./time-blocks.ts";
@@ -41,7 +42,7 @@ export class LoadRecord {
       case "iteration":
         this.ended += 1;
         if (line.outcome === "failed") this.failed += 1;
-        for (const row of line.responses) this.#addRow(row, true);
+        this.#addResponses(line.responses, true);
         if (line.timeToPublishedMs !== null) {
           this.#addSample("timeToPublished", { atMs: line.atMs, valueMs: line.timeToPublishedMs });
         }
@@ -50,7 +51,7 @@ export class LoadRecord {
         }
         return;
       case "setup":
-        for (const row of line.responses) this.#addRow(row, false);
+        this.#addResponses(line.responses, false);
         return;
       case "failure":
         if (this.failures.filter(({ check }) => check === line.check).length < examplesPerCheck) {
@@ -88,7 +89,14 @@ export class LoadRecord {
     return this.#samples.get(name) ?? [];
   }
 
-  #addRow([index, atMs, status, durationMs, violations]: ResponseRow, isOfLoad: boolean): void {
+  #addResponses(numbers: ResponseNumbers, isOfLoad: boolean): void {
+    for (let at = 0; at < numbers.length; at += numbersPerResponse) {
+      this.#addResponse(numbers.slice(at, at + numbersPerResponse), isOfLoad);
+    }
+  }
+
+  #addResponse(numbers: ResponseNumbers, isOfLoad: boolean): void {
+    const [index = -1, atMs = 0, status = 0, durationMs = 0, violations = -1] = numbers;
     const operationId = operationIds[index];
     if (operationId === undefined) return;
     if (isOfLoad) {

@@ -11,18 +11,27 @@ import { currentProcess, type Process } from "./process.ts";
 import type { Transfer } from "./transfer.ts";
 import type { OutgoingFile } from "./unique-file.ts";
 
-/** One actor in one process; its verbs are the steps. */
+/** One actor of this VU; its verbs are the steps. */
 export class ProcessActor implements Acting {
   readonly name: ActorName;
   readonly organization: string;
-  readonly authorization: string;
-  readonly process: Process;
+  authorization = "";
+  readonly #actor: Actor;
 
-  constructor(actor: Actor, process: Process) {
+  constructor(actor: Actor) {
     this.name = actor.name;
     this.organization = actor.organization;
-    this.authorization = `Bearer ${tokenOf(actor).value}`;
-    this.process = process;
+    this.#actor = actor;
+  }
+
+  get process(): Process {
+    return currentProcess();
+  }
+
+  /** Makes sure of a token that is good for a while. @throws {SuiteError} `TOKEN_REFUSED` */
+  authenticate(): this {
+    this.authorization = `Bearer ${tokenOf(this.#actor).value}`;
+    return this;
   }
 
   /** Announces the file to the recipients. The clock of the process starts here. */
@@ -63,7 +72,11 @@ export class ProcessActor implements Acting {
   }
 }
 
+const actorsOfVu = new Map<ActorName, ProcessActor>();
+
 /** The actor of that name, with a token of this VU that is good for a while. */
 export function actAs(name: ActorName): ProcessActor {
-  return new ProcessActor(actors[name], currentProcess());
+  let actor = actorsOfVu.get(name);
+  if (actor === undefined) actorsOfVu.set(name, (actor = new ProcessActor(actors[name])));
+  return actor.authenticate();
 }

@@ -5,5 +5,6 @@ import type { Caller } from "./send.ts";
 export interface Acting extends Caller {
   /** Nine digits. */
   readonly organization: string;
+  /** The process that its VU is in. */
   readonly process: Process;
 }

@@ -25,7 +25,6 @@ export function tokenOf(actor: Actor): AccessToken {
     tags: { name: "token" },
     responseType: "text",
     timeout: `${String(config.workload.requestTimeoutSeconds)}s`,
-    redirects: 0,
   });
   const token = readTokenResponse(actor, response.status, response.body ?? "", Date.now());
   tokens.set(actor.name, token);

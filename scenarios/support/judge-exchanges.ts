@@ -1,6 +1,6 @@
 import { judge } from "../../contracts/judge/judge.ts";
 import { operationIds } from "../../contracts/vocabulary.ts";
-import type { ResponseRow } from "../workloads/report-line.ts";
+import type { ResponseNumbers } from "../workloads/report-line.ts";
 import { config } from "./config.ts";
 import { describeViolation } from "./describe-failure.ts";
 import { type Exchange, requestFacts, responseFacts } from "./exchange.ts";
@@ -19,22 +19,23 @@ export function judgeExchanges(
   workflow: string,
   exchanges: readonly Exchange[],
   startedAtMs: number,
-): readonly ResponseRow[] {
+): ResponseNumbers {
+  const numbers: number[] = [];
   let judged = 0;
-  const rows = exchanges.map((exchange, index): ResponseRow => {
+  for (const [index, exchange] of exchanges.entries()) {
     const { operationId, sentAtMs, status, durationMs } = exchange;
     const isJudged = config.judges && status !== 0;
     if (isJudged) judged += 1;
-    return [
+    numbers.push(
       operationIds.indexOf(operationId),
       sentAtMs - startedAtMs,
       status,
       Math.round(durationMs * 1000) / 1000,
       isJudged ? violationsOf(workflow, exchange, index + 1) : notJudged,
-    ];
-  });
+    );
+  }
   if (judged > 0) responsesJudged.add(judged);
-  return rows;
+  return numbers;
 }
 
 function violationsOf(workflow: string, exchange: Exchange, position: number): number {

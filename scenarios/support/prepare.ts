@@ -53,7 +53,6 @@ function ownResourceId(): string {
     tags: { name: "control" },
     responseType: "text",
     timeout,
-    redirects: 0,
   });
   if (response.status === 0) {
     throw new SuiteError({

@@ -1,6 +1,7 @@
 import exec from "k6/execution";
 
 import { SuiteError } from "../../targets/suite-error.ts";
+import { countHeldClaims } from "./claim.ts";
 import { config } from "./config.ts";
 import { describeError } from "./describe-failure.ts";
 import { judgeExchanges } from "./judge-exchanges.ts";
@@ -44,6 +45,7 @@ export function workflow(name: string, steps: () => void): (prepared: Prepared) 
       failure = { error };
     }
     const exchanges = takeExchanges();
+    countHeldClaims();
     if (failure !== null) {
       if (isLost(process, failure.error)) transfersLost.add(1);
       reportError(name, exchanges.length, failure.error);

@@ -24,6 +24,7 @@ export interface K6Options {
   readonly summaryTrendStats: string[];
   readonly userAgent: string;
   readonly setupTimeout: string;
+  readonly maxRedirects: number;
   readonly systemTags: string[];
 }
 
@@ -65,6 +66,8 @@ export function k6Options(input: K6OptionsInput): K6Options {
     thresholds: thresholdsOf(input),
     summaryTrendStats: [...summaryTrendStats],
     userAgent: input.userAgent,
+    // A redirect could carry a token to another origin.
+    maxRedirects: 0,
     setupTimeout: `${String(setupTimeoutSeconds)}s`,
     // What nobody reads costs time in every sample; ids are in no tag, so that no series grows.
     systemTags: [

@@ -9,16 +9,14 @@ import type { OperationId } from "../../contracts/vocabulary.ts";
 export const reportLineMark = '{"brokerSuite":';
 
 /**
- * One judged response: index of its operation in `operationIds`, milliseconds from the start of the
- * load to the request, status code, milliseconds the request took, violations (-1: not judged).
+ * Responses one after another, five numbers each: index of the operation in `operationIds`,
+ * milliseconds from the start of the load to the request, status code, milliseconds the request took,
+ * violations (-1: not judged). Flat, for VUs write one in every iteration.
  */
-export type ResponseRow = readonly [
-  operation: number,
-  atMs: number,
-  status: number,
-  durationMs: number,
-  violations: number,
-];
+export type ResponseNumbers = readonly number[];
+
+/** How many numbers tell of one response. */
+export const numbersPerResponse = 5;
 
 /** One iteration came to its end. */
 export interface IterationLine {
@@ -29,13 +27,13 @@ export interface IterationLine {
   /** Milliseconds; null when the iteration did not get so far. */
   readonly timeToPublishedMs: number | null;
   readonly endToEndMs: number | null;
-  readonly responses: readonly ResponseRow[];
+  readonly responses: ResponseNumbers;
 }
 
 /** What `setup()` did before the load. */
 export interface SetupLine {
   readonly brokerSuite: "setup";
-  readonly responses: readonly ResponseRow[];
+  readonly responses: ResponseNumbers;
 }
 
 /** One example of a failure; a VU writes a bounded number of them. */

@@ -1,0 +1,92 @@
+/**
+ * What the lifecycle costs: CPU of k6 for one judged and hashed lifecycle of 1 KiB, divided by that of a
+ * bare script that sends the same requests and checks nothing; judging and hashing apart.
+ *
+ *     npm run bench
+ *     npm run bench -- --rounds 7 --lifecycles 800
+ *
+ * Exit 0 while the ratio is within its limit, 1 beyond it, 3 when it could not be measured.
+ */
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { parseArgs } from "node:util";
+
+import { bundleScenario } from "../../runner/bundle/bundle-scenario.ts";
+import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
+import { projectUrl, suiteVersion } from "../../runner/suite-version.ts";
+import { startSandbox } from "../../sandbox/start-sandbox.ts";
+import { measureCpu } from "./bench/measure-cpu.ts";
+import { ratioLimit, renderBench, type Round, variants } from "./bench/render-bench.ts";
+
+const { values } = parseArgs({
+  options: {
+    rounds: { type: "string", default: "5" },
+    lifecycles: { type: "string", default: "400" },
+  },
+});
+const rounds = Math.max(1, Number(values.rounds));
+const lifecycles = Math.max(10, Number(values.lifecycles));
+const virtualUsers = 8;
+
+const folder = await mkdtemp(join(tmpdir(), "broker-suite-bench-"));
+const signal = new AbortController().signal;
+const k6 = await ensureK6({ env: process.env, onAttempt: () => undefined, signal });
+const sandbox = await startSandbox({
+  brokerPort: 0,
+  platformPort: 0,
+  controlPort: 0,
+  faults: [],
+  log: () => undefined,
+});
+try {
+  const bundle = await bundleScenario({ scenario: "lifecycle", outputDir: folder, suiteVersion });
+  const bare = fileURLToPath(new URL("bench/bare-lifecycle.js", projectUrl));
+  const run = (name: string, iterations: number, withResource: boolean): Promise<number> => {
+    const { script, settings } = variants[name as keyof typeof variants];
+    // The same closed loop for all: k6's own flags replace what the scripts say of their load.
+    const flags = [
+      "--vus",
+      String(Math.min(virtualUsers, iterations)),
+      "--iterations",
+      String(iterations),
+    ];
+    return measureCpu({
+      k6Path: k6.path,
+      args: ["run", "--quiet", "--log-format", "json", ...flags, script === "bare" ? bare : bundle],
+      env: {
+        BROKER_URL: sandbox.brokerUrl,
+        PLATFORM_URL: sandbox.platformUrl,
+        RUN_ID: "bench",
+        REPORT_LINES: "on",
+        ...(withResource ? { RESOURCE_ID: "broker-suite-load-bench" } : {}),
+        ...settings,
+      },
+      folder,
+    });
+  };
+
+  // Makes the resource that every variant sends by, and warms the sandbox up.
+  await run("judged and hashed", lifecycles, false);
+  const measured: Round[] = [];
+  for (let round = 0; round < rounds; round += 1) {
+    const cpu: Record<string, number> = {};
+    const names = Object.keys(variants);
+    // Every other round backwards, so that a machine that slows down favours none.
+    for (const name of round % 2 === 0 ? names : names.reverse()) {
+      cpu[name] = (await run(name, lifecycles, true)) / lifecycles;
+    }
+    measured.push(cpu);
+    process.stderr.write(`round ${String(round + 1)} of ${String(rounds)}\n`);
+  }
+  const { text, ratio } = renderBench(measured, { lifecycles, virtualUsers });
+  process.stdout.write(text);
+  process.exitCode = ratio <= ratioLimit ? 0 : 1;
+} catch (error) {
+  process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
+  process.exitCode = 3;
+} finally {
+  await sandbox.close();
+  await rm(folder, { recursive: true, force: true });
+}
