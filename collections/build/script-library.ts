@@ -10,8 +10,8 @@ export type ScriptLibrary = ReadonlyMap<string, string>;
 export function parseLibrary(sources: readonly string[]): ScriptLibrary {
   const library = new Map<string, string>();
   for (const block of sources.flatMap((source) => source.trim().split(/\n\n+/))) {
-    // A declaration may stand after the next one without an empty line between: each begins a line.
-    for (const part of block.split(/\n(?=(?:const|function) )/)) {
+    // Declarations may follow each other without an empty line; a comment belongs to what is below it.
+    for (const part of block.split(/(?<!\*\/)\n(?=(?:\/\*\*|const|function) )/)) {
       const name = /^(?:const|function) (\w+)/m.exec(part)?.[1];
       if (name !== undefined) library.set(name, part);
     }

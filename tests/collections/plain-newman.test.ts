@@ -25,15 +25,17 @@ function runNewman(
 ): Promise<{ readonly code: number | null; readonly output: string }> {
   const args = [
     newmanBin,
-    ...["run", "collections/contract.postman_collection.json"],
-    ...["-e", "collections/environments/sandbox.postman_environment.json"],
-    ...[
-      "--env-var",
-      `brokerUrl=${sandbox.brokerUrl}`,
-      "--env-var",
-      `platformUrl=${sandbox.platformUrl}`,
-    ],
-    ...["--color", "off", ...flags],
+    "run",
+    "collections/contract.postman_collection.json",
+    "-e",
+    "collections/environments/sandbox.postman_environment.json",
+    "--env-var",
+    `brokerUrl=${sandbox.brokerUrl}`,
+    "--env-var",
+    `platformUrl=${sandbox.platformUrl}`,
+    "--color",
+    "off",
+    ...flags,
   ];
   const child = spawn(process.execPath, args, { cwd: root, timeout: runTimeoutMs });
   let output = "";
