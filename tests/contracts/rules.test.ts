@@ -8,7 +8,7 @@ test("docs/rules.md explains each rule of the judge, and no other", async () => 
   const document = await readFile(new URL("../../docs/rules.md", import.meta.url), "utf8");
   const section = /^## The rules$([\s\S]*?)^## /m.exec(document)?.[1] ?? "";
 
-  const explained = [...section.matchAll(/^\| `([a-z0-9-]+)`/gm)].map(([, rule]) => rule);
+  const explained = [...section.matchAll(/^\| `([a-z0-9-]+)`/gm)].map(([, rule = ""]) => rule);
 
   assert.deepEqual(explained.sort(), [...rules].sort());
 });

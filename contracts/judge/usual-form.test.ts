@@ -1,0 +1,74 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+
+import { isUsualForm } from "./usual-form.ts";
+
+const id = "8c696f72-a0a7-48eb-ab20-f0032ed71119";
+const other = "8c696f72-a0a7-48eb-ab20-f0032ed71120";
+const overview = (properties: string): string =>
+  `{"fileTransferId":"${id}","resourceId":"r","fileName":"a\\"b","sendersFileTransferReference":"s","checksum":null,"useVirusScan":true,"fileTransferSize":5,"fileTransferStatus":"Published","fileTransferStatusText":"t","fileTransferStatusChanged":"2024-02-29T00:00:00.1+00:00","created":"2026-11-22T12:56:50Z","expirationTime":"2026-12-22T12:56:50+01:00","sender":"0192:991825827","recipients":[],"propertyList":{${properties}},"published":null}`;
+
+const cases = [
+  { name: "an overview", schema: "FileTransferOverview", text: overview(""), expected: true },
+  {
+    name: "properties that differ",
+    schema: "FileTransferOverview",
+    text: overview('"a":"1","b":"}"'),
+    expected: true,
+  },
+  {
+    name: "a property twice",
+    schema: "FileTransferOverview",
+    text: overview('"a":"1","a":"1"'),
+    expected: false,
+  },
+  {
+    name: "a property twice by an escape",
+    schema: "FileTransferOverview",
+    text: overview('"a":"1","\\u0061":"1"'),
+    expected: false,
+  },
+  {
+    name: "a size that JSON reads inexactly",
+    schema: "FileTransferOverview",
+    text: overview("").replace(":5,", ":9223372036854775808,"),
+    expected: false,
+  },
+  {
+    name: "a leap day of no leap year",
+    schema: "FileTransferOverview",
+    text: overview("").replace("2024-02-29", "2023-02-29"),
+    expected: false,
+  },
+  {
+    name: "white space, which is legal but not usual",
+    schema: "FileTransferOverview",
+    text: overview("").replace(",", ", "),
+    expected: false,
+  },
+  {
+    name: "ids that differ",
+    schema: "FileTransferIds",
+    text: `["${id}","${other}"]`,
+    expected: true,
+  },
+  { name: "an id twice", schema: "FileTransferIds", text: `["${id}","${id}"]`, expected: false },
+  { name: "no ids", schema: "FileTransferIds", text: "[]", expected: true },
+  {
+    name: "more than 100 ids",
+    schema: "FileTransferIds",
+    text: JSON.stringify(Array.from({ length: 101 }, (_, n) => id.slice(0, -3) + String(n + 100))),
+    expected: false,
+  },
+  {
+    name: "a schema without usual form",
+    schema: "ApplicationProblem",
+    text: "{}",
+    expected: false,
+  },
+] as const;
+for (const { name, schema, text, expected } of cases) {
+  test(`${name}: ${expected ? "accepted" : "left to the full judge"}`, () => {
+    assert.equal(isUsualForm(schema, text), expected);
+  });
+}
