@@ -29,7 +29,7 @@ export interface BodyStore {
 }
 
 export async function createBodyStore(): Promise<BodyStore> {
-  const folder = await mkdtemp(join(tmpdir(), "broker-suite-"));
+  const folder = await mkdtemp(join(tmpdir(), `broker-suite-bodies-${process.pid}-`));
   const paths = new Map<string, string>();
 
   return {

@@ -72,7 +72,7 @@ export const faults: readonly FaultDescription[] = [
   {
     id: "scope-not-checked",
     description: "a token without the scope of the operation is let in, everywhere",
-    operationId: "getFileTransferOverview",
+    operationId: "initializeFileTransfer",
     foundIn: "contract",
   },
   {

@@ -3,7 +3,7 @@ import type { IncomingMessage } from "node:http";
 import type { Verification } from "../platform/verify-token.ts";
 import type { Caller } from "../rules/caller.ts";
 import { headerLines } from "./exchange.ts";
-import { renderEmpty, type Rendered } from "./rendered.ts";
+import { renderEmpty, renderUnauthenticated, type Rendered } from "./rendered.ts";
 import { policyScopes, type Operation } from "./routes.ts";
 
 export type Authentication =
@@ -33,11 +33,5 @@ export function authenticate(
 }
 
 function refused(challenges: readonly string[]): Authentication {
-  return {
-    kind: "refused",
-    rendered: renderEmpty(
-      401,
-      challenges.map((challenge) => ["WWW-Authenticate", challenge] as const),
-    ),
-  };
+  return { kind: "refused", rendered: renderUnauthenticated(challenges) };
 }

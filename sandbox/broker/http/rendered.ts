@@ -36,6 +36,14 @@ export function renderEmpty(status: number, headers: readonly HeaderLine[] = [])
   return { status, headers: [...headers, ...commonHeaders], body: { kind: "none" } };
 }
 
+/** @param challenges one `WWW-Authenticate` value a scheme */
+export function renderUnauthenticated(challenges: readonly string[]): Rendered {
+  return renderEmpty(
+    401,
+    challenges.map((challenge) => ["WWW-Authenticate", challenge] as const),
+  );
+}
+
 /** Text without a media type: what the service's own 406 is. */
 export function renderBareText(status: number, text: string): Rendered {
   return { status, headers: commonHeaders, body: { kind: "text", text } };
@@ -55,6 +63,11 @@ export function renderAnswer(answer: Answer, operation: Operation, traceId: stri
         problemMediaType,
         problemText(answer.code, traceId),
       );
+    case "unauthenticated":
+      return renderUnauthenticated([
+        'Bearer error="invalid_token"',
+        'Bearer error="invalid_token"',
+      ]);
     case "validation":
       return renderText(400, problemMediaType, validationText(answer.errors, traceId));
     case "unreadableMediaType":

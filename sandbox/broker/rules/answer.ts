@@ -23,6 +23,8 @@ export type Answer =
   | { readonly kind: "json"; readonly value: JsonValue }
   | { readonly kind: "empty"; readonly status: 200 | 204 | 403 | 415 }
   | { readonly kind: "problem"; readonly code: ProblemCode }
+  /** The token says something that nobody can act for: as if there were none. */
+  | { readonly kind: "unauthenticated" }
   | { readonly kind: "validation"; readonly errors: ValidationErrors }
   | { readonly kind: "unreadableMediaType" }
   | {

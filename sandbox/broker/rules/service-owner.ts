@@ -12,7 +12,7 @@ export function initializeServiceOwner(
   if (organization === null) return refuse("BRO-07001");
   if (state.serviceOwner(organization) !== undefined) return refuse("BRO-07002");
   // No organisation number: the real service breaks on a constraint of its database (defect D25).
-  if (!isNineDigits(organization)) return refuse("BRO-00006");
+  if (!isNineDigits(organization)) return answerWith({ kind: "unauthenticated" });
   return {
     ...answerWith({ kind: "empty", status: 200 }),
     changes: [{ kind: "serviceOwnerAdded", serviceOwner: { organization, name, storage: [] } }],

@@ -1,0 +1,59 @@
+/** Differences between a recorded answer and the emulator's, all that is not an id, a time or a trace. */
+import { bodyBytes, type RecordRow } from "./records.ts";
+import type { Received } from "./send.ts";
+
+/** Differ by connection, not by service. */
+const ignoredHeaders = ["connection", "date", "keep-alive"];
+const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
+
+/** @returns one line a difference; none when the answers are alike */
+export function compare(row: RecordRow, received: Received): readonly string[] {
+  const expected = row.response;
+  if (expected.status !== received.status) {
+    return [
+      `status ${expected.status} expected, ${received.status} received: ${received.body.toString("utf8").slice(0, 200)}`,
+    ];
+  }
+  const wanted = headerList(expected.headers);
+  const got = headerList(received.headers);
+  const differences = wanted === got ? [] : [`headers ${wanted} expected, ${got} received`];
+  const bytes = bodyBytes(expected.body);
+  if (bytes === null) return differences;
+  const expectedText = normalizeBody(bytes.toString("utf8"));
+  const receivedText = normalizeBody(received.body.toString("utf8"));
+  return expectedText === receivedText
+    ? differences
+    : [...differences, `body ${expectedText} expected, ${receivedText} received`];
+}
+
+function headerList(headers: readonly (readonly [string, string])[]): string {
+  return headers
+    .filter(([name]) => !ignoredHeaders.includes(name.toLowerCase()))
+    .map(([name, value]) => `${name.toLowerCase()}: ${normalizeText(value)}`)
+    .sort()
+    .join("; ");
+}
+
+/** Member order and repeated names are kept: they are part of what is compared. */
+function normalizeBody(text: string): string {
+  const normalized = normalizeText(text);
+  if (!normalized.startsWith('{"fileTransferStatusHistory"')) return normalized;
+  // The service promises no order of history rows.
+  return normalized.replace(/(History":)\[(.*?)\](?=,")/g, (_all, name: string, rows: string) => {
+    const sorted = rows.split(/(?<=\}),/).sort();
+    return `${name}[${sorted.join(",")}]`;
+  });
+}
+
+function normalizeText(text: string): string {
+  return text
+    .replace(/"traceId":"[^"]*"/g, '"traceId":"<trace>"')
+    .replace(
+      /"sendersFileTransferReference":"ref-[^"]*"/g,
+      '"sendersFileTransferReference":"<reference>"',
+    )
+    .replace(/\d{4}-\d{2}-\d{2}T[\d:.]+\+00:00/g, "<time>")
+    .replace(/\d{2}\/\d{2}\/\d{4} \d{2}:\d{2}:\d{2}/g, "<time>")
+    .replace(/http:\/\/127\.0\.0\.1:\d+/g, "<platform>")
+    .replace(guid, "<id>");
+}

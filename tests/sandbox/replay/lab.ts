@@ -1,0 +1,255 @@
+/** An emulator beside the lab platform, and the steps that bring a transfer into a state. */
+import { createHash } from "node:crypto";
+import { request as sendPart } from "node:http";
+import { startBroker, type RunningBroker } from "../../../sandbox/broker/start-broker.ts";
+import { startLabPlatform } from "./lab-platform.ts";
+import { createLabTokens, type LabTokens } from "./lab-tokens.ts";
+import { sendRaw, type Received } from "./send.ts";
+
+export interface TransferSpec {
+  readonly fileName: string;
+  readonly resourceId: string;
+  readonly reference: string;
+  readonly sender: string;
+  readonly recipients: readonly string[];
+  readonly properties: ReadonlyMap<string, string>;
+  /** Undefined: left out. */
+  readonly checksum: string | null | undefined;
+  readonly content: Buffer;
+  readonly status:
+    "Initialized" | "UploadStarted" | "UploadProcessing" | "Published" | "Purged" | "Failed";
+  /** Labels of actors who download, in this order. */
+  readonly downloads: readonly string[];
+  readonly confirms: readonly string[];
+}
+
+export const hello = Buffer.from("hello");
+
+export const ordinary: TransferSpec = {
+  fileName: "a.txt",
+  resourceId: "altinn-broker-test-resource-1",
+  reference: "ref-00000000",
+  sender: "0192:991825827",
+  recipients: ["0192:986252932"],
+  properties: new Map(),
+  checksum: undefined,
+  content: hello,
+  status: "Published",
+  downloads: [],
+  confirms: [],
+};
+
+export interface Lab {
+  readonly tokens: LabTokens;
+  readonly broker: RunningBroker;
+  call(
+    method: string,
+    path: string,
+    actor: string,
+    body?: Buffer,
+    contentType?: string,
+  ): Promise<Received>;
+  /** Makes resources known to the emulator, whatever the platform will say of them later. */
+  configure(resourceIds: readonly string[]): Promise<void>;
+  /** @returns the transfer's id */
+  arrange(spec: TransferSpec): Promise<string>;
+  setClocks(clocks: Readonly<Record<string, number>>): Promise<void>;
+  close(): Promise<void>;
+}
+
+const base = "/broker/api/v1";
+
+export async function startLab(environment = "Development"): Promise<Lab> {
+  const tokens = createLabTokens();
+  const platform = await startLabPlatform(tokens.jwk);
+  tokens.issuer = platform.altinnIssuer;
+  const broker = await startBroker({
+    port: 0,
+    controlPort: 0,
+    platformUrl: platform.platformUrl,
+    faults: [],
+    log: () => undefined,
+    environment,
+    clocks: { purgePollMs: 10, storageProviderMs: 200, publishCheckedMs: 20 },
+  });
+
+  const call: Lab["call"] = (
+    method,
+    path,
+    actor,
+    body = Buffer.alloc(0),
+    contentType = "application/json",
+  ) =>
+    sendRaw(
+      broker.brokerUrl,
+      method,
+      base + path,
+      [
+        "Authorization",
+        tokens.authorization(`Bearer <${actor}>`) ?? "",
+        ...(body.length > 0 ? ["Content-Type", contentType] : []),
+      ],
+      body,
+    );
+  const must = async (status: number, response: Promise<Received>): Promise<Received> => {
+    const received = await response;
+    if (received.status !== status) {
+      throw new Error(
+        `arranging: ${status} expected, ${received.status} received: ${received.body.toString("utf8")}`,
+      );
+    }
+    return received;
+  };
+  const setClocks: Lab["setClocks"] = async (clocks) => {
+    await must(
+      200,
+      sendRaw(
+        broker.controlUrl,
+        "PUT",
+        "/clocks",
+        ["Content-Type", "application/json"],
+        json(clocks),
+      ),
+    );
+  };
+  const change = (resourceId: string, settings: unknown): Promise<Received> =>
+    must(204, call("PUT", `/resource/${resourceId}`, "serviceowner", json(settings)));
+  const status = async (id: string): Promise<string> => {
+    const received = await call("GET", `/filetransfer/${id}`, "delegated");
+    return /"fileTransferStatus":"(\w+)"/.exec(received.body.toString("utf8"))?.[1] ?? "";
+  };
+
+  const permitted = async <Result>(run: () => Promise<Result>): Promise<Result> => {
+    platform.isArranging = true;
+    try {
+      return await run();
+    } finally {
+      platform.isArranging = false;
+    }
+  };
+  const arrange = async (spec: TransferSpec): Promise<string> => {
+    const isPurged = spec.status === "Purged";
+    const isPurgedAfterConfirmation = isPurged && spec.confirms.length === spec.recipients.length;
+    if (isPurgedAfterConfirmation)
+      await change(spec.resourceId, { purgeFileTransferGracePeriod: "PT0S" });
+    else if (isPurged) await change(spec.resourceId, { fileTransferTimeToLive: "PT0.2S" });
+    const initialized = await must(
+      200,
+      call("POST", "/filetransfer", "delegated", initializeBody(spec)),
+    );
+    if (isPurged) await change(spec.resourceId, { fileTransferTimeToLive: "P30D" });
+    const { fileTransferId } = JSON.parse(initialized.body.toString("utf8")) as {
+      fileTransferId: string;
+    };
+    if (spec.status === "UploadStarted")
+      await breakUpload(broker.brokerUrl, fileTransferId, tokens);
+    else if (spec.status !== "Initialized") {
+      const body = spec.content;
+      await must(
+        spec.status === "Failed" ? 400 : 200,
+        call(
+          "POST",
+          `/filetransfer/${fileTransferId}/upload`,
+          "delegated",
+          body,
+          "application/octet-stream",
+        ),
+      );
+    }
+    if (spec.status === "Published" && typeof spec.checksum === "string") {
+      await until(async () => (await status(fileTransferId)) === "Published");
+    }
+    for (const actor of spec.downloads)
+      await must(200, call("GET", `/filetransfer/${fileTransferId}/download`, actor));
+    for (const actor of spec.confirms) {
+      await must(204, call("POST", `/filetransfer/${fileTransferId}/confirmdownload`, actor));
+    }
+    if (isPurgedAfterConfirmation)
+      await change(spec.resourceId, { purgeFileTransferGracePeriod: "PT2H" });
+    if (spec.status === "UploadStarted" || isPurged) {
+      await until(async () => (await status(fileTransferId)) === spec.status);
+    }
+    return fileTransferId;
+  };
+
+  return {
+    tokens,
+    broker,
+    call,
+    configure: (resourceIds) =>
+      permitted(async () => {
+        for (const resourceId of resourceIds) {
+          const isOther = resourceId === "lab-other-owner";
+          if (isOther)
+            await must(200, call("POST", "/serviceowner", "otherowner", json({ name: "Other" })));
+          await must(
+            204,
+            call(
+              "PUT",
+              `/resource/${resourceId}`,
+              isOther ? "otherowner" : "serviceowner",
+              json({}),
+            ),
+          );
+        }
+      }),
+    arrange: (spec) => permitted(() => arrange(spec)),
+    setClocks,
+    close: async () => {
+      await broker.close();
+      await platform.close();
+    },
+  };
+}
+
+export function md5(content: Buffer): string {
+  return createHash("md5").update(content).digest("hex");
+}
+
+export function json(value: unknown): Buffer {
+  return Buffer.from(JSON.stringify(value));
+}
+
+/** Polls against a deadline of five seconds. */
+export async function until(isSo: () => Promise<boolean>): Promise<void> {
+  const deadline = Date.now() + 5_000;
+  while (!(await isSo())) {
+    if (Date.now() > deadline) throw new Error("not so within 5 s");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+  }
+}
+
+function initializeBody(spec: TransferSpec): Buffer {
+  const properties = [...spec.properties].map(
+    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
+  );
+  const members = {
+    fileName: spec.fileName,
+    resourceId: spec.resourceId,
+    sendersFileTransferReference: spec.reference,
+    sender: spec.sender,
+    recipients: spec.recipients,
+    ...(spec.checksum === undefined ? {} : { checksum: spec.checksum }),
+  };
+  return Buffer.from(
+    `${JSON.stringify(members).slice(0, -1)},"propertyList":{${properties.join(",")}}}`,
+  );
+}
+
+/** Announces 100 bytes, sends five and goes away. */
+function breakUpload(origin: string, id: string, tokens: LabTokens): Promise<void> {
+  return new Promise((resolve) => {
+    const request = sendPart(new URL(`${base}/filetransfer/${id}/upload`, origin), {
+      method: "POST",
+      agent: false,
+      headers: {
+        authorization: tokens.authorization("Bearer <delegated>") ?? "",
+        "content-type": "application/octet-stream",
+        "content-length": "100",
+      },
+    });
+    request.on("error", () => undefined);
+    request.on("close", resolve);
+    request.write("hello", () => setTimeout(() => request.destroy(), 30));
+  });
+}
