@@ -1,9 +1,10 @@
 /** Starts the whole sandbox: platform stand-in and broker emulator, or the emulator alone. */
 import { startBroker, type BrokerOptions } from "./broker/start-broker.ts";
 import type { Fault } from "./broker/faults.ts";
-import { defaultPorts } from "../targets/default-ports.ts";
+import { notEmulated } from "./broker/not-emulated.ts";
 import type { Log } from "./http/listen.ts";
 import { onFreePort } from "./http/on-free-port.ts";
+import { defaultPorts } from "../targets/default-ports.ts";
 import { startPlatform } from "./platform/start-platform.ts";
 
 export interface SandboxOptions {
@@ -54,6 +55,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
         }),
       ),
     );
+    for (const gap of notEmulated) log(`sandbox: not emulated: ${gap}`);
     return {
       brokerUrl: broker.brokerUrl,
       platformUrl: platform.platformUrl,
