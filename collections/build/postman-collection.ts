@@ -65,6 +65,5 @@ export interface PostmanCollection {
     readonly schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json";
   };
   readonly item: readonly PostmanFolder[];
-  readonly event: readonly PostmanEvent[];
   readonly protocolProfileBehavior: { readonly followRedirects: false };
 }

@@ -5,7 +5,7 @@ import { requestId, requestName, stableUuid, stepLabel } from "../model/step-nam
 import type { OperationTemplates } from "./operation-template.ts";
 import type { PostmanCollection, PostmanFolder } from "./postman-collection.ts";
 import { renderExamples, renderRequest } from "./render-request.ts";
-import { event, renderScripts, type Scripts } from "./render-script.ts";
+import { renderScripts, type Scripts } from "./render-script.ts";
 
 const collectionName = "Altinn Broker contract";
 
@@ -36,7 +36,6 @@ export function renderCollection(
       schema: "https://schema.getpostman.com/json/collection/v2.1.0/collection.json",
     },
     item: workflows.map((workflow) => renderFolder(templates, scripts, workflow)),
-    event: [event("prerequest", [scripts.everyRequest.trim()])],
     protocolProfileBehavior: { followRedirects: false },
   };
 }

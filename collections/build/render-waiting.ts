@@ -4,8 +4,9 @@ import { call, type PlacedStep, text } from "./script-text.ts";
 /** How long a step waits for events once an earlier one has waited in vain, in milliseconds. */
 const lateEventsMs = 1000;
 
-/** Time between two requests, in milliseconds. */
-const pollMs = 200;
+/** Time between two requests, in milliseconds: short at first, then a quarter of what was waited so far. */
+const shortestPollMs = 200;
+const longestPollMs = 2000;
 
 /** Sends the request again until the claim holds or the deadline is over; then the claims are made. */
 export function renderWaiting(
@@ -34,7 +35,8 @@ export function renderWaiting(
     `if (!pm.collectionVariables.get(${deadline})) pm.collectionVariables.set(${deadline}, Date.now() + (${waitsMs}));`,
     `if (${goesOn.join(" && ")}) {`,
     `  pm.execution.setNextRequest(pm.info.requestId);`,
-    `  setTimeout(() => {}, ${pollMs});`,
+    `  const leftMs = pm.collectionVariables.get(${deadline}) - Date.now();`,
+    `  setTimeout(() => {}, Math.max(${shortestPollMs}, Math.min(${longestPollMs}, (${withinSeconds * 1000} - leftMs) / 4)));`,
     `} else {`,
     `  pm.collectionVariables.unset(${deadline});`,
     ...(until.kind === "events"

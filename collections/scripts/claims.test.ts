@@ -299,6 +299,13 @@ const cases: readonly {
     variables: { before: '{"a":{"c":1},"b":[1,2]}' },
   },
   {
+    name: "unchangedSince lets a checksum be filled in, not be changed",
+    assertion: { kind: "unchangedSince", memory: "before" },
+    right: { body: { checksum: "filled in", previous: { checksum: "x" } } },
+    wrong: [{ body: { checksum: "", previous: { checksum: "y" } } }],
+    variables: { before: '{"checksum":"","previous":{"checksum":"x"}}' },
+  },
+  {
     name: "events wants each once, with an id of its own, and no others",
     assertion: {
       kind: "events",
