@@ -29,7 +29,7 @@ const at500: (condition: Condition) => Condition = (condition) => (exchange) =>
   isUnhandled(exchange) && condition(exchange);
 
 const isParallel: Condition = ({ context }) =>
-  /\b(?:parallel|simultaneous(?:ly)?|at once|at the same (?:moment|time)|concurrent(?:ly)?|another upload)\b/i.test(
+  /\b(?:parallel|simultaneous(?:ly)?|at once|at the same (?:moment|time)|concurrent(?:ly)?|another upload|overtak(?:es|en))\b/i.test(
     context.given ?? "",
   );
 
@@ -49,7 +49,7 @@ export const deviationConditions: Readonly<Record<string, Condition>> = {
     const properties = body?.["propertyList"];
     return hasNoRecipient || (isRecord(properties) && Object.values(properties).includes(null));
   }),
-  D07: at500(({ context }) => /(?:^|\b)(?:authorization[_ ])?details\b/i.test(context.token ?? "")),
+  D07: at500(({ context }) => /details/i.test(context.token ?? "")),
   D09: at500(
     ({ request, context }) =>
       /delegated/i.test(headerMap(request.headers).get("authorization") ?? "") ||
@@ -84,12 +84,12 @@ export const deviationConditions: Readonly<Record<string, Condition>> = {
     return isLong || isNulSent(exchange) || /%25/.test(resourceId(exchange));
   }),
   D25: at500(
-    (exchange) =>
-      isNulSent(exchange) || /\borg(?:ani[sz]ation)?\b/i.test(exchange.context.token ?? ""),
+    (exchange) => isNulSent(exchange) || /\borg|consumer/i.test(exchange.context.token ?? ""),
   ),
-  D26: at500(({ context }) => /\b(?:auth)?level\b/i.test(context.token ?? "")),
+  D26: at500(({ context }) => /level/i.test(context.token ?? "")),
   D27: (exchange) =>
-    isUploadFailed(exchange) && (isChunkingMalformed(exchange) || isBodyCutShort(exchange)),
+    isUploadFailed(exchange) &&
+    (isChunkingBroken(exchange) || isBodyCutShort(exchange) || isSlow(exchange)),
   D30: at500(({ request }) =>
     /charset="?utf-16/i.test(headerMap(request.headers).get("content-type") ?? ""),
   ),
@@ -127,11 +127,22 @@ function resourceId({ request }: Exchange): string {
   return pathSegments(request.path).slice(4).join("/");
 }
 
-/** A chunked body whose first chunk size is no hexadecimal number (RFC 9112, section 7.1). */
-function isChunkingMalformed({ request }: Exchange): boolean {
+/**
+ * A chunked body, recorded with its framing, whose first size is no hexadecimal number or whose last chunk never
+ * came (RFC 9112, section 7.1).
+ */
+function isChunkingBroken({ request }: Exchange): boolean {
   const isChunked = /chunked/i.test(headerMap(request.headers).get("transfer-encoding") ?? "");
   if (!isChunked || request.body.kind !== "text") return false;
-  return /\r\n/.test(request.body.text) && !/^[0-9a-f]+(?:;[^\r\n]*)?\r\n/i.test(request.body.text);
+  const { text } = request.body;
+  const isFramed = /^[0-9a-f]+(?:;[^\r\n]*)?\r\n/i.test(text);
+  return isFramed ? !/(?:^|\r\n)0+\r\n(?:[^\r\n]+\r\n)*\r\n$/.test(text) : text.includes("\r\n");
+}
+
+function isSlow({ context }: Exchange): boolean {
+  return /\b(?:slow(?:ly|er)?|stall(?:s|ed)?|bytes?(?: a |\/| per )s(?:econd)?)\b/i.test(
+    context.given ?? "",
+  );
 }
 
 /** Fewer bytes than announced had come when the service gave up. */

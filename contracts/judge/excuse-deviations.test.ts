@@ -52,6 +52,8 @@ const cases: Readonly<Partial<Record<OperationId, readonly Case[]>>> = {
     ["an upload that failed alone", failed({}), null],
     ["a malformed chunk", failed(sent("zz\r\nhello\r\n0\r\n\r\n", chunked)), "D27"],
     ["a good chunk", failed(sent("5\r\nhello\r\n0\r\n\r\n", chunked)), null],
+    ["a chunk that was the last to come", failed(sent("5\r\nhello\r\n", chunked)), "D27"],
+    ["a slow body, in words", failed(given("body stalls after 50,000 bytes")), "D27"],
     ["a body that had not come", failed(sent("", ["Content-Length", "1000"])), "D27"],
     ["a body that had come", failed(sent("hello", ["Content-Length", "5"])), null],
   ],

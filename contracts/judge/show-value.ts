@@ -14,10 +14,11 @@ export function showValue(value: unknown): string {
   return masked.length > longest ? `${masked.slice(0, longest - 1)}…` : masked;
 }
 
-/** Masks bearer tokens and anything that looks like a JSON Web Token or a private key. */
+/** Masks bearer tokens, private keys, and what looks like a JSON Web Token: as it is, URL-encoded or in base64. */
 export function maskSecrets(text: string): string {
   return text
-    .replace(/(bearer\s+)[A-Za-z0-9._~+/=-]{8,}/gi, "$1***")
-    .replace(/eyJ[A-Za-z0-9_-]{6,}(?:\.[A-Za-z0-9_-]*)*/g, "***")
+    .replace(/(bearer(?:\s|%20)+)[A-Za-z0-9._~+/=%-]{8,}/gi, "$1***")
+    .replace(/eyJ[A-Za-z0-9_-]{6,}(?:(?:\.|%2[Ee])[A-Za-z0-9_-]*)*/g, "***")
+    .replace(/ZXlK[A-Za-z0-9+/=_-]{16,}/g, "***")
     .replace(/-----BEGIN[^-]*-----[^-]*(?:-----END[^-]*-----)?/g, "***");
 }

@@ -74,5 +74,7 @@ test("a shown value is cut to 200 characters and holds no token", () => {
   assert.equal(showValue(undefined), "nothing");
   assert.equal(showValue({ a: token }), '{"a":"***"}');
   assert.equal(maskSecrets("Authorization: Bearer abcdefgh12345"), "Authorization: Bearer ***");
+  assert.equal(maskSecrets(encodeURIComponent(token).replaceAll(".", "%2E")), "***");
+  assert.equal(maskSecrets(Buffer.from(token).toString("base64")), "***");
   assert.doesNotMatch(maskSecrets(`-----BEGIN KEY-----\nabc\n-----END KEY-----`), /abc/);
 });
