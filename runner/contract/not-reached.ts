@@ -1,7 +1,9 @@
 /** What of a contract run was not checked, each with its reason. Pure. */
+import type { Step } from "../../collections/model/step.ts";
 import type { NotChecked } from "../../contracts/result.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 import type { CoverageCount } from "../phase.ts";
+import { notProvoked } from "./not-provoked.ts";
 import type { PlacedStep, Selection } from "./select-steps.ts";
 
 export interface RunOutcome {
@@ -19,17 +21,22 @@ export function notReached(
   steps: readonly PlacedStep[],
   outcome: RunOutcome,
 ): readonly NotChecked[] {
-  return steps
-    .filter(
-      ({ id, step }) =>
-        !outcome.answered.has(id) && (step.asserts !== undefined || step.kind === "operation"),
-    )
-    .map((placed) => ({
-      phase: "contract",
-      operationId: placed.operationId,
-      name: `${placed.workflow.name}, ${placed.label}: ${placed.step.does}`,
-      reason: reasonFor(placed, outcome),
-    }));
+  return (
+    steps
+      .filter(({ id, step }) => !outcome.answered.has(id) && claimsSomething(step))
+      // On a resource of the run's own the same is checked by the steps that need one.
+      .filter(({ step }) => !(step.needs === "givenResource" && outcome.ownsResource))
+      .map((placed) => ({
+        phase: "contract",
+        operationId: placed.operationId,
+        name: `${placed.workflow.name}, ${placed.label}: ${placed.step.does}`,
+        reason: reasonFor(placed, outcome),
+      }))
+  );
+}
+
+function claimsSomething(step: Step): boolean {
+  return step.kind === "operation" || step.asserts !== undefined;
 }
 
 function reasonFor({ step, workflow }: PlacedStep, outcome: RunOutcome): string {
@@ -43,8 +50,6 @@ function reasonFor({ step, workflow }: PlacedStep, outcome: RunOutcome): string 
         return "the resource was given: its settings and its owner are left alone";
       break;
     case "givenResource":
-      if (outcome.ownsResource) return "for given resources; this run made one of its own";
-      break;
     case undefined:
       break;
     default:
@@ -73,7 +78,7 @@ export function leftOut(selection: Selection): readonly NotChecked[] {
   ];
 }
 
-/** Documented statuses that no answer had, one entry an operation. */
+/** Documented statuses that no answer had, one entry an operation and reason. */
 export function statusesNotSeen(
   operationIds: readonly OperationId[],
   documentedStatuses: (operationId: OperationId) => readonly number[],
@@ -84,15 +89,11 @@ export function statusesNotSeen(
       (status) =>
         !coverage.some((count) => count.operationId === operationId && count.status === status),
     );
-    return missing.length === 0
-      ? []
-      : [
-          {
-            phase: "contract" as const,
-            operationId,
-            name: `${operationId}: documented status ${missing.join(", ")}`,
-            reason: "no step of this run was answered with it",
-          },
-        ];
+    return missing.map((status) => ({
+      phase: "contract" as const,
+      operationId,
+      name: `${operationId}: documented status ${status}`,
+      reason: notProvoked[operationId]?.[status] ?? "no step of this run was answered with it",
+    }));
   });
 }
