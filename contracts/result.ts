@@ -153,11 +153,19 @@ export interface RunResult {
     readonly version: string | null;
   };
   readonly machine: { readonly os: string; readonly cpus: number; readonly memoryBytes: number };
-  readonly tools: { readonly node: string; readonly newman: string | null; readonly k6: string | null };
+  readonly tools: {
+    readonly node: string;
+    readonly newman: string | null;
+    readonly k6: string | null;
+  };
   readonly outcome: Outcome;
   readonly exitCode: ExitCode;
   /** Why the run could not judge or was cut short, one entry a cause; empty otherwise. */
-  readonly problems: readonly { readonly code: string; readonly message: string; readonly next: string }[];
+  readonly problems: readonly {
+    readonly code: string;
+    readonly message: string;
+    readonly next: string;
+  }[];
   readonly checks: readonly Check[];
   readonly notChecked: readonly NotChecked[];
   readonly coverage: readonly OperationCoverage[];

@@ -58,8 +58,9 @@ class Run {
     const { config, progress, signal } = this.#options;
     // First what can be missing on this machine: nobody waits for a contract run to learn that k6 is not there.
     const k6Path = this.#runs("load") ? await findK6(this.#options) : null;
-    const { target, version, close } = await openTarget(config, this.#options);
-    this.#close = close;
+    const opened = await openTarget(config, this.#options);
+    const { target, version } = opened;
+    this.#close = () => opened.close();
     const { name, brokerUrl, platformUrl } = target;
     this.#target = { name, brokerUrl, platformUrl, version };
     progress.note(`target ${name}: broker ${brokerUrl}, platform ${platformUrl}`);

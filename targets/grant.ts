@@ -19,7 +19,7 @@ export interface AssertionClaims {
 }
 
 /** Maskinporten refuses an assertion that lives longer than 120 s. */
-export const assertionLifetimeSeconds = 100;
+const assertionLifetimeSeconds = 100;
 
 export function assertionClaims(grant: {
   readonly clientId: string;
@@ -58,11 +58,13 @@ export function readGrantResponse(status: number, body: string, nowMs: number): 
   if (status === 200 && typeof token === "string" && typeof expiresIn === "number") {
     return { value: token, expiresAtMs: nowMs + expiresIn * 1000 };
   }
+  const reasons = [answer["error"], answer["error_description"]].filter(
+    (each) => typeof each === "string",
+  );
   throw new SuiteError({
     code: "GRANT_REFUSED",
     exitCode: 3,
-    message:
-      `the authorization server refused the grant: ${status} ${String(answer["error"] ?? "")} ${String(answer["error_description"] ?? "")}`.trim(),
+    message: `the authorization server refused the grant: ${[status, ...reasons].join(" ")}`,
     next: "check the client id, that its key is registered, and the clock",
   });
 }

@@ -9,10 +9,10 @@ import type { HttpRequest } from "./http-request.ts";
 import { SuiteError } from "./suite-error.ts";
 
 /** The organisation of the vendor whose client asks for system user tokens: `consumer` in the token. */
-export const vendorOrganization = "310654321";
+const vendorOrganization = "310654321";
 
 /** Lifetime that is asked for, in seconds. */
-export const tokenLifetimeSeconds = 1800;
+const tokenLifetimeSeconds = 1800;
 
 export interface AccessToken {
   readonly value: string;

@@ -40,14 +40,26 @@ function assertEnds(result: CliResult, exitCode: number, errorCode: string): voi
 
 const outputDir = (): string => join(folder, "out");
 
+function contractOf(target: {
+  readonly brokerUrl: string;
+  readonly platformUrl: string;
+}): readonly string[] {
+  const { brokerUrl, platformUrl } = target;
+  return [
+    "contract",
+    "--broker-url",
+    brokerUrl,
+    "--platform-url",
+    platformUrl,
+    "--output-dir",
+    outputDir(),
+  ];
+}
+
 test("a broker that is down is exit 3", async () => {
   const brokerUrl = await unusedOrigin();
 
-  const result = await runCli([
-    "contract",
-    ...["--broker-url", brokerUrl, "--platform-url", sandbox.platformUrl],
-    ...["--output-dir", outputDir()],
-  ]);
+  const result = await runCli(contractOf({ brokerUrl, platformUrl: sandbox.platformUrl }));
 
   assertEnds(result, 3, "BROKER_UNREACHABLE");
 });
@@ -55,11 +67,7 @@ test("a broker that is down is exit 3", async () => {
 test("a platform that is down is exit 3", async () => {
   const platformUrl = await unusedOrigin();
 
-  const result = await runCli([
-    "contract",
-    ...["--broker-url", sandbox.brokerUrl, "--platform-url", platformUrl],
-    ...["--output-dir", outputDir()],
-  ]);
+  const result = await runCli(contractOf({ brokerUrl: sandbox.brokerUrl, platformUrl }));
 
   assertEnds(result, 3, "PLATFORM_UNREACHABLE");
 });

@@ -3,7 +3,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 
-export const projectDir = fileURLToPath(new URL("../../", import.meta.url));
+const projectDir = fileURLToPath(new URL("../../", import.meta.url));
 const bin = fileURLToPath(new URL("../../scripts/broker-suite", import.meta.url));
 
 export interface CliResult {
