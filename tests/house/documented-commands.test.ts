@@ -44,16 +44,15 @@ function withoutRecipes(text: string): string {
     .join("");
 }
 
-/** Each block with its rows; a block whose commands were all run by an earlier one is left out. */
+/** Each block with its rows, without commands that an earlier one has run. */
 function withoutRepeats(all: typeof blocks) {
   const done = new Set<string>();
   return all.flatMap(({ path, line, commands }) => {
     const rows = commands.flatMap((command): readonly (readonly [string, HowItIsRun])[] => {
       const how = documentedCommands[command];
-      return how === undefined || how.kind === "runBy" ? [] : [[command, how]];
+      return how === undefined || how.kind === "runBy" || done.has(command) ? [] : [[command, how]];
     });
-    const isNew = rows.some(([command]) => !done.has(command));
     for (const [command] of rows) done.add(command);
-    return isNew ? [{ path, line, commands: rows }] : [];
+    return rows.length > 0 ? [{ path, line, commands: rows }] : [];
   });
 }

@@ -9,10 +9,14 @@ export type HowItIsRun =
     }
   /** Runs until a signal: started, its ready line awaited, stopped when its block ends. */
   | { readonly kind: "serves"; readonly ready: RegExp }
+  /** A `curl` line to a running sandbox: sent to one by fetch, since not every machine has curl. */
+  | { readonly kind: "asks"; readonly says: RegExp }
   /** Too long or too deep to run within a test: this file runs exactly it. */
   | { readonly kind: "runBy"; readonly file: string; readonly as: string };
 
 const ci = (as: string): HowItIsRun => ({ kind: "runBy", file: ".ci/run", as });
+const serves: HowItIsRun = { kind: "serves", ready: /^sandbox ready|^\{"brokerUrl":/m };
+const asks = (says: RegExp): HowItIsRun => ({ kind: "asks", says });
 const passes = (says?: RegExp): HowItIsRun =>
   says === undefined ? { kind: "runs", exitCode: 0 } : { kind: "runs", exitCode: 0, says };
 
@@ -54,4 +58,16 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
     exitCode: 1,
     says: /getFileTransfer/,
   },
+  "scripts/broker-suite sandbox": serves,
+  "scripts/broker-suite sandbox --fault recipient-missing,download-byte-wrong@200": serves,
+  "scripts/broker-suite sandbox --json": serves,
+  "scripts/broker-suite platform --json": { kind: "serves", ready: /^\{"platformUrl":/m },
+  "curl http://127.0.0.1:5098/": asks(/recipient-missing/),
+  "curl http://127.0.0.1:5098/faults": asks(/"faults":/),
+  [`curl -X PUT http://127.0.0.1:5098/faults -H 'content-type: application/json' -d '{"faults":[{"id":"download-byte-wrong","every":200}]}'`]:
+    asks(/download-byte-wrong/),
+  "curl -X DELETE http://127.0.0.1:5098/faults": asks(/"faults":\s*\[\]/),
+  [`curl -X PUT http://127.0.0.1:5098/clocks -H 'content-type: application/json' -d '{"publishCheckedMs":5000}'`]:
+    asks(/5000/),
+  "UPDATE_GOLDEN=1 npx tsx --test tests/reports/golden.test.ts": passes(),
 };

@@ -24,6 +24,11 @@ export async function runBlock(
   try {
     for (const [command, how] of commands) {
       if (how.kind === "runBy") continue;
+      if (how.kind === "asks") {
+        if (!ports.has("5098")) servers.push(await startSandbox(cwd, ports));
+        assert.match(await ask(command, ports), how.says);
+        continue;
+      }
       const child = start(await withFreePorts(command, ports), cwd);
       if (how.kind === "serves") {
         servers.push(child);
@@ -37,6 +42,39 @@ export async function runBlock(
   } finally {
     await Promise.all(servers.map(stop));
   }
+}
+
+/** Starts a sandbox for `curl` lines, and notes where its addresses are instead of the ports by default. */
+async function startSandbox(cwd: string, ports: Map<string, string>): Promise<ChildProcess> {
+  const command = "scripts/broker-suite sandbox --port 0 --json";
+  const child = start(command, cwd);
+  const output = await untilSays(child, /^\{.*\}$/m, command);
+  for (const [name, port] of [
+    ["brokerUrl", "5096"],
+    ["platformUrl", "5097"],
+    ["controlUrl", "5098"],
+  ] as const) {
+    ports.set(port, new RegExp(`"${name}":"[^"]*:(\\d+)"`).exec(output)?.[1] ?? port);
+  }
+  return child;
+}
+
+/** Sends what a `curl` line says and gives the body of an answer of 2xx. */
+async function ask(command: string, ports: Map<string, string>): Promise<string> {
+  const words = [...(await withFreePorts(command, ports)).matchAll(/'([^']*)'|(\S+)/g)].map(
+    ([, quoted, bare]) => quoted ?? bare ?? "",
+  );
+  const after = (flag: string): string | undefined =>
+    words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined;
+  const [name = "", value = ""] = after("-H")?.split(": ") ?? [];
+  const response = await fetch(words.find((word) => word.startsWith("http")) ?? "", {
+    method: after("-X") ?? "GET",
+    headers: name === "" ? {} : { [name]: value },
+    body: after("-d") ?? null,
+  });
+  const body = await response.text();
+  assert.ok(response.ok, `${command}\n${response.status} ${body}`);
+  return body;
 }
 
 function start(command: string, cwd: string): ChildProcess {
@@ -60,7 +98,7 @@ async function untilEnds(child: ChildProcess) {
   return { exitCode: child.exitCode, ...output };
 }
 
-async function untilSays(child: ChildProcess, pattern: RegExp, command: string): Promise<void> {
+async function untilSays(child: ChildProcess, pattern: RegExp, command: string): Promise<string> {
   let output = "";
   await new Promise<void>((resolve, reject) => {
     const fail = (why: string): void => reject(new Error(`${command}: ${why}\n${output}`));
@@ -75,6 +113,7 @@ async function untilSays(child: ChildProcess, pattern: RegExp, command: string):
       });
     }
   });
+  return output;
 }
 
 async function stop(child: ChildProcess): Promise<void> {

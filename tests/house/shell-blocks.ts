@@ -6,9 +6,12 @@ export interface ShellBlock {
   readonly commands: readonly string[];
 }
 
+/** A prompt, or a program that our pages speak of, perhaps after variables. */
+const looksLikeCommand =
+  /^\s*(?:\$ |(?:[A-Z_0-9]+=\S* )*(?:npm|npx|curl|k6 run|\.ci\/run|(?:scripts\/)?broker-suite) )/;
+
 /**
- * The commands that a page shows: the lines of its `sh` blocks, and in other blocks the lines that begin with
- * a prompt (`$ `). Lines that end in a backslash are joined, comments are left out.
+ * The commands that a page shows: the lines of its `sh` blocks, and in other blocks the lines that look like one. Lines that end in a backslash are joined, comments are left out.
  */
 export function shellBlocks(path: string, markdown: string): readonly ShellBlock[] {
   const blocks: ShellBlock[] = [];
@@ -16,9 +19,9 @@ export function shellBlocks(path: string, markdown: string): readonly ShellBlock
     const [, language = "", text = ""] = match;
     const isScript = /^(?:sh|bash|shell)$/.test(language);
     const commands = text
-      .replaceAll(/\\\n\s*/g, "")
+      .replaceAll(/\\(?: +#.*)?\n\s*/g, "")
       .split("\n")
-      .filter((line) => isScript || line.trimStart().startsWith("$ "))
+      .filter((line) => isScript || looksLikeCommand.test(line))
       .map((line) => line.replace(/^\s*\$ /, "").replace(/(?:^|\s)#(?:\s.*)?$/, ""))
       .map((line) => line.trim())
       .filter((line) => line !== "");
