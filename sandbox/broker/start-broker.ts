@@ -49,7 +49,7 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
   const client = createHttpClient(platformUrl);
   const closers: (() => void | Promise<void>)[] = [() => client.close()];
   const close = async (): Promise<void> => {
-    for (const closer of closers.splice(0).reverse()) await closer();
+    for (let closer = closers.pop(); closer !== undefined; closer = closers.pop()) await closer();
   };
   try {
     const metadata = await readMetadata(client, platformUrl);

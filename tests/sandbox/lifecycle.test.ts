@@ -17,9 +17,13 @@ before(async () => {
 });
 after(() => sandbox.close());
 
+function member(answer: Answer, name: string): unknown {
+  return answer.json === undefined ? undefined : answer.json[name];
+}
+
 const statuses = (answer: Answer): readonly string[] =>
   (
-    answer.json?.["fileTransferStatusHistory"] as {
+    member(answer, "fileTransferStatusHistory") as {
       fileTransferStatus: string;
       fileTransferStatusChanged: string;
     }[]
@@ -29,7 +33,7 @@ const statuses = (answer: Answer): readonly string[] =>
 
 const recipientHistory = (answer: Answer): readonly string[] =>
   (
-    answer.json?.["recipientFileTransferStatusHistory"] as {
+    member(answer, "recipientFileTransferStatusHistory") as {
       recipient: string;
       recipientFileTransferStatusCode: string;
     }[]
@@ -122,7 +126,7 @@ test("the last of two uploads at one moment is refused, and the winner's bytes s
   const answers = await Promise.all(["first", "second"].map((text) => sandbox.upload(id, text)));
   const download = await sandbox.call("recipient", "GET", `/filetransfer/${id}/download`);
 
-  assert.deepEqual(answers.map(({ status }) => status).sort(), [200, 409]);
+  assert.deepEqual(answers.map(({ status }) => String(status)).sort(), ["200", "409"]);
   assert.equal(download.text, answers[0]?.status === 200 ? "first" : "second");
 });
 
@@ -209,42 +213,4 @@ test("a transfer that expires unconfirmed tells sender and recipients", async ()
       "filetransferinitialized Sender 991825827",
     ].sort(),
   );
-});
-
-test("a new service owner gets its storage a little later", async () => {
-  const created = await sandbox.call(
-    "otherOwner",
-    "POST",
-    "/serviceowner",
-    '{"name":"Other"}',
-    json,
-  );
-  const first = await sandbox.call("otherOwner", "GET", "/serviceowner");
-
-  assert.equal(created.status, 200);
-  assert.deepEqual(first.json, { name: "Other", storageProviders: [] });
-  await until(async () => {
-    const { json: owner } = await sandbox.call("otherOwner", "GET", "/serviceowner");
-    return (owner?.["storageProviders"] as unknown[]).length === 1;
-  });
-});
-
-test("the size limit of a resource is judged on the announced length, before the body is read", async (context) => {
-  const limit = (size: number): Promise<Answer> =>
-    sandbox.call(
-      "serviceOwner",
-      "PUT",
-      `/resource/${resourceId}`,
-      JSON.stringify({ maxFileTransferSize: size }),
-      json,
-    );
-  await limit(5);
-  context.after(() => limit(1_000_000_000));
-  const id = await sandbox.initialize();
-
-  const tooLarge = await sandbox.upload(id, "123456");
-  const fits = await sandbox.upload(id, "12345");
-
-  assert.equal(tooLarge.json?.["code"], "BRO-00016");
-  assert.equal(fits.status, 200);
 });

@@ -3,7 +3,7 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { once } from "node:events";
 import { readdir } from "node:fs/promises";
-import { request } from "node:http";
+import { request, type IncomingMessage } from "node:http";
 import { tmpdir } from "node:os";
 import { test } from "node:test";
 import { setFlagsFromString } from "node:v8";
@@ -44,7 +44,7 @@ test("64 MiB are uploaded and downloaded without being held, and the folder is r
     memory.sample();
   }
   upload.end();
-  const [response] = (await answered) as [import("node:http").IncomingMessage];
+  const [response] = (await answered) as [IncomingMessage];
   response.resume();
   const received = await hashDownload(sandbox, id, () => memory.sample());
 
@@ -100,7 +100,7 @@ async function hashDownload(
     headers: { authorization: `Bearer ${token}` },
   });
   download.end();
-  const [response] = (await once(download, "response")) as [import("node:http").IncomingMessage];
+  const [response] = (await once(download, "response")) as [IncomingMessage];
   for await (const part of response as AsyncIterable<Buffer>) {
     hash.update(part);
     size += part.length;

@@ -10,7 +10,6 @@ import { getResource } from "../rules/get-resource.ts";
 import { readGuid } from "../rules/guid.ts";
 import { initializeFileTransfer } from "../rules/initialize-file-transfer.ts";
 import { readTransfer } from "../rules/overview.ts";
-import type { Asking } from "../rules/questions.ts";
 import { searchFileTransfers } from "../rules/search-file-transfers.ts";
 import { getServiceOwner, initializeServiceOwner } from "../rules/service-owner.ts";
 import { initializeShape, validateInitialize } from "../rules/validate-initialize.ts";
@@ -18,6 +17,7 @@ import { resourceShape, validateResource } from "../rules/validate-resource.ts";
 import { validateSearch } from "../rules/validate-search.ts";
 import { serviceOwnerShape, validateServiceOwner } from "../rules/validate-service-owner.ts";
 import type { Validation } from "../rules/validation.ts";
+import { drive } from "./drive.ts";
 import { hasNoBody, headerLines, readBytes, type Exchange } from "./exchange.ts";
 import { complainOfForm } from "./form.ts";
 import { essence, readJsonContentType } from "./media-types.ts";
@@ -111,17 +111,6 @@ export const handlers: Readonly<Record<OperationId, Handler>> = {
       ),
     ),
 };
-
-/** Lets a rule ask the platform until it has decided. */
-export async function drive<Result>(
-  { caller }: Exchange,
-  { platform }: BrokerContext,
-  rule: Asking<Result>,
-): Promise<Result> {
-  let step = rule.next();
-  while (step.done !== true) step = rule.next(await platform.ask(step.value, caller));
-  return step.value;
-}
 
 function withTransferId(
   exchange: Exchange,

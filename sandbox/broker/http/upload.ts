@@ -2,8 +2,8 @@
 import type { BrokerContext } from "../broker-context.ts";
 import type { Decision } from "../rules/answer.ts";
 import { beginUpload, completeUpload } from "../rules/upload-file.ts";
+import { drive } from "./drive.ts";
 import type { Exchange } from "./exchange.ts";
-import { drive } from "./operations.ts";
 
 /** Rejects when the client breaks off: UploadStarted stays, and it may upload again. */
 export async function uploadFile(

@@ -3,7 +3,8 @@
  * members ignored, the last of a repeated name counts, and the first misfit ends the reading.
  */
 import type { ValidationErrors } from "./answer.ts";
-import { JsonFailure, JsonReader, type Token } from "./json-reader.ts";
+import { JsonReader, type Token } from "./json-reader.ts";
+import { JsonFailure } from "./json-scanner.ts";
 
 /** `integer`: also a number in a string; bounds are the type's. */
 export type MemberType = "string" | "boolean" | "int32" | "int64" | "strings" | "stringMap";
@@ -73,17 +74,13 @@ function readObject(reader: JsonReader, shape: BodyShape): ReadonlyMap<string, B
     else values.set(name, readValue(reader, value, shape.members[name] ?? "string"));
   }
   reader.end();
-  if (shape.required !== undefined && !values.has(shape.required)) throw new MissingMember(shape);
+  if (shape.required !== undefined && !values.has(shape.required)) throw missingMember(shape);
   return values;
 }
 
-class MissingMember extends JsonFailure {
-  override readonly message: string;
-
-  constructor(shape: BodyShape) {
-    super("", "$", { line: 0, byte: 0 });
-    this.message = `JSON deserialization for type '${shape.type}' was missing required properties including: '${shape.required}'.`;
-  }
+function missingMember({ type, required }: BodyShape): JsonFailure {
+  const text = `JSON deserialization for type '${type}' was missing required properties including: '${required}'.`;
+  return new JsonFailure(text, "$", null);
 }
 
 function readValue(reader: JsonReader, token: Token, type: MemberType): BoundValue {

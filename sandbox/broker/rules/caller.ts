@@ -57,8 +57,8 @@ function organizationOfSystemUser(details: unknown): string | null {
 }
 
 function organizationOfClaims(claims: Claims): string | null {
-  const number = first(claims["urn:altinn:orgNumber"]);
-  if (number !== undefined && number !== null) return withoutPrefix(String(number as string));
+  const number = claimText(claims["urn:altinn:orgNumber"]);
+  if (number !== null) return withoutPrefix(number);
   const consumer = asObject(first(claims["consumer"]));
   const id = consumer?.["ID"];
   return typeof id === "string" && typeof consumer?.["authority"] === "string"
@@ -86,11 +86,11 @@ function organizationSubject(claims: Claims): readonly SubjectAttribute[] {
   }
   // A user or party named by the token is the identity, whatever organisation it names besides.
   if (otherIdentities.some((name) => claims[name] !== undefined)) return attributes;
-  const number = first(claims["urn:altinn:orgNumber"]);
+  const number = claimText(claims["urn:altinn:orgNumber"]) ?? "";
   const consumer = asObject(first(claims["consumer"]))?.["ID"];
   const identity = "urn:altinn:organization:identifier-no";
-  if (number !== undefined && number !== null && String(number as string) !== "") {
-    const organization = withoutPrefix(String(number as string));
+  if (number !== "") {
+    const organization = withoutPrefix(number);
     attributes.push({ attributeId: "urn:altinn:organizationnumber", value: organization });
     attributes.push({ attributeId: identity, value: organization });
   } else if (typeof consumer === "string" && consumer.includes(":")) {
@@ -119,6 +119,12 @@ function readLevel(level: unknown): number | null {
 /** Array elements become one claim each, and the first counts. */
 function first(value: unknown): unknown {
   return Array.isArray(value) ? value[0] : value;
+}
+
+/** A claim is text, also when it was written as a number. */
+function claimText(value: unknown): string | null {
+  const claim = first(value);
+  return typeof claim === "string" || typeof claim === "number" ? String(claim) : null;
 }
 
 function asObject(value: unknown): Readonly<Record<string, unknown>> | null {

@@ -4,7 +4,7 @@
  */
 export type Instant = number;
 
-export const microsecondsPerMillisecond = 1000;
+const microsecondsPerMillisecond = 1000;
 
 /** ISO 8601 in UTC with offset, trailing zeros of the fraction dropped, as the service writes it. */
 export function formatInstant(instant: Instant): string {

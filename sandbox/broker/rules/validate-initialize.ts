@@ -3,7 +3,13 @@ import type { ValidationErrors } from "./answer.ts";
 import type { BodyShape, BoundValue } from "./bind-json.ts";
 import type { InitializeRequest } from "./initialize-file-transfer.ts";
 import { isOrganization } from "./organization.ts";
-import { keyed, lengthMessage, requiredMessage, type Validation } from "./validation.ts";
+import {
+  characterCount,
+  keyed,
+  lengthMessage,
+  requiredMessage,
+  type Validation,
+} from "./validation.ts";
 
 export const initializeShape: BodyShape = {
   parameter: "initializeExt",
@@ -143,7 +149,7 @@ function propertyMessages(
 function referenceMessages(value: string | null): readonly string[] {
   if (value === null) return [requiredMessage("SendersFileTransferReference")];
   const messages = length("SendersFileTransferReference", value, 4096);
-  if (messages.length > 0 || [...value].length <= longestStoredReference) return messages;
+  if (messages.length > 0 || characterCount(value) <= longestStoredReference) return messages;
   return [lengthMessage("SendersFileTransferReference", 1, longestStoredReference)];
 }
 

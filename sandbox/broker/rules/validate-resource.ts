@@ -1,7 +1,7 @@
 /** The body of PUT /resource/{id}. */
 import type { BodyShape, BoundValue } from "./bind-json.ts";
 import type { ResourceRequest } from "./configure-resource.ts";
-import type { Validation } from "./validation.ts";
+import { characterCount, type Validation } from "./validation.ts";
 
 export const resourceShape: BodyShape = {
   parameter: "resourceExt",
@@ -45,7 +45,7 @@ export function validateResource(
   if (usesShim === true && (edition === null || edition === 0n)) {
     return refused("", "ExternalServiceEditionCodeLegacy must be set and not be zero.");
   }
-  if (code !== null && [...code].length > longestServiceCode) {
+  if (code !== null && characterCount(code) > longestServiceCode) {
     return refused(
       "ExternalServiceCodeLegacy",
       `The field ExternalServiceCodeLegacy must be a string with a maximum length of ${longestServiceCode}.`,

@@ -1,6 +1,6 @@
 /** The body of POST /serviceowner. */
 import type { BodyShape, BoundValue } from "./bind-json.ts";
-import { requiredMessage, type Validation } from "./validation.ts";
+import { characterCount, requiredMessage, type Validation } from "./validation.ts";
 
 export const serviceOwnerShape: BodyShape = {
   parameter: "serviceOwnerInitializeExt",
@@ -16,7 +16,7 @@ const longestName = 500;
 export function validateServiceOwner(values: ReadonlyMap<string, BoundValue>): Validation<string> {
   const name = values.get("name");
   if (typeof name !== "string") return refused(requiredMessage("Name"));
-  if ([...name].length > longestName) {
+  if (characterCount(name) > longestName) {
     return refused(`The field Name must be a string with a maximum length of ${longestName}.`);
   }
   if (name.includes("\0")) return refused("The Name field can not contain the NUL character.");

@@ -17,3 +17,8 @@ export function requiredMessage(name: string): string {
 export function lengthMessage(name: string, minimum: number, maximum: number): string {
   return `The field ${name} must be a string with a minimum length of ${minimum} and a maximum length of ${maximum}.`;
 }
+
+/** Characters as the service's database counts them, not UTF-16 units. */
+export function characterCount(text: string): number {
+  return text.match(/[^]/gu)?.length ?? 0;
+}

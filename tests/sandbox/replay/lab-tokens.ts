@@ -60,7 +60,7 @@ export function createLabTokens(): LabTokens {
   const other = generateKeyPairSync("rsa", { modulusLength: 2048 });
   const nowSeconds = Math.floor(Date.now() / 1000);
   const tokens: LabTokens = {
-    jwk: { ...publicKey.export({ format: "jwk" }), kid: "lab", use: "sig" } as JsonWebKey,
+    jwk: { ...publicKey.export({ format: "jwk" }), kid: "lab", use: "sig" },
     issuer: "",
     token: (claims, header = {}, key = privateKey) => {
       const fullHeader: Claims = { alg: "RS256", typ: "JWT", kid: "lab", ...header };

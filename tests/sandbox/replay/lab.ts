@@ -1,43 +1,10 @@
 /** An emulator beside the lab platform, and the steps that bring a transfer into a state. */
-import { createHash } from "node:crypto";
 import { request as sendPart } from "node:http";
 import { startBroker, type RunningBroker } from "../../../sandbox/broker/start-broker.ts";
 import { startLabPlatform } from "./lab-platform.ts";
 import { createLabTokens, type LabTokens } from "./lab-tokens.ts";
 import { sendRaw, type Received } from "./send.ts";
-
-export interface TransferSpec {
-  readonly fileName: string;
-  readonly resourceId: string;
-  readonly reference: string;
-  readonly sender: string;
-  readonly recipients: readonly string[];
-  readonly properties: ReadonlyMap<string, string>;
-  /** Undefined: left out. */
-  readonly checksum: string | null | undefined;
-  readonly content: Buffer;
-  readonly status:
-    "Initialized" | "UploadStarted" | "UploadProcessing" | "Published" | "Purged" | "Failed";
-  /** Labels of actors who download, in this order. */
-  readonly downloads: readonly string[];
-  readonly confirms: readonly string[];
-}
-
-export const hello = Buffer.from("hello");
-
-export const ordinary: TransferSpec = {
-  fileName: "a.txt",
-  resourceId: "altinn-broker-test-resource-1",
-  reference: "ref-00000000",
-  sender: "0192:991825827",
-  recipients: ["0192:986252932"],
-  properties: new Map(),
-  checksum: undefined,
-  content: hello,
-  status: "Published",
-  downloads: [],
-  confirms: [],
-};
+import { initializeBody, type TransferSpec } from "./transfer-spec.ts";
 
 export interface Lab {
   readonly tokens: LabTokens;
@@ -202,11 +169,7 @@ export async function startLab(environment = "Development"): Promise<Lab> {
   };
 }
 
-export function md5(content: Buffer): string {
-  return createHash("md5").update(content).digest("hex");
-}
-
-export function json(value: unknown): Buffer {
+function json(value: unknown): Buffer {
   return Buffer.from(JSON.stringify(value));
 }
 
@@ -217,23 +180,6 @@ export async function until(isSo: () => Promise<boolean>): Promise<void> {
     if (Date.now() > deadline) throw new Error("not so within 5 s");
     await new Promise((resolve) => setTimeout(resolve, 10));
   }
-}
-
-function initializeBody(spec: TransferSpec): Buffer {
-  const properties = [...spec.properties].map(
-    ([name, value]) => `${JSON.stringify(name)}:${JSON.stringify(value)}`,
-  );
-  const members = {
-    fileName: spec.fileName,
-    resourceId: spec.resourceId,
-    sendersFileTransferReference: spec.reference,
-    sender: spec.sender,
-    recipients: spec.recipients,
-    ...(spec.checksum === undefined ? {} : { checksum: spec.checksum }),
-  };
-  return Buffer.from(
-    `${JSON.stringify(members).slice(0, -1)},"propertyList":{${properties.join(",")}}}`,
-  );
 }
 
 /** Announces 100 bytes, sends five and goes away. */

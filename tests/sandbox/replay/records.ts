@@ -46,3 +46,8 @@ export function bodyBytes(body: RecordBody | undefined): Buffer | null {
   if (typeof body === "string") return Buffer.from(body, "utf8");
   return "base64" in body ? Buffer.from(body.base64, "base64") : null;
 }
+
+/** A body as text; empty when the record keeps none, or bytes. */
+export function bodyText(body: RecordBody | undefined): string {
+  return typeof body === "string" ? body : "";
+}

@@ -3,7 +3,7 @@ import { operationIds } from "../../../contracts/vocabulary.ts";
 import { arrangementOf } from "./arrange.ts";
 import { compare } from "./compare.ts";
 import { until, type Lab } from "./lab.ts";
-import { bodyBytes, type RecordRow } from "./records.ts";
+import { bodyBytes, bodyText, type RecordRow } from "./records.ts";
 import { sendRaw, type Received } from "./send.ts";
 
 export type Outcome =
@@ -115,7 +115,7 @@ function whyNot(row: RecordRow, environment: string): string | null {
   if (/http-1-0|chunked-both|length-and-chunked/.test(row.condition))
     return "HTTP/1.0, or two framings at once: not sent, or refused, by Node";
   if (method !== method.toUpperCase()) return "method in lower case: the HTTP parser refuses it";
-  if (String(row.request.body).includes("\ufffd")) return "body not in the record";
+  if (bodyText(row.request.body).includes("\ufffd")) return "body not in the record";
   if (row.condition === "db-failure-partly-stored") return "follows a defect of the real service";
   if (bodyBytes(row.request.body) === null && !/content-type/.test(row.condition))
     return "body not in the record";

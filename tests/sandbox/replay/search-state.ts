@@ -1,6 +1,7 @@
 /** The transfers that the search records met, by the names they have there, and the way from those to ours. */
-import { hello, ordinary, type Lab, type TransferSpec } from "./lab.ts";
+import type { Lab } from "./lab.ts";
 import type { RecordRow } from "./records.ts";
+import { hello, ordinary, type TransferSpec } from "./transfer-spec.ts";
 
 const sender = "0192:311111111";
 const recipient = "0192:322222222";
