@@ -61,6 +61,17 @@ export interface NotChecked {
   readonly reason: string;
 }
 
+/** A known defect of the real service that showed, and that this run does not hold against the target. */
+export interface ShownDeviation {
+  /** Id in `deviations.yaml`, for example `D04`. */
+  readonly id: string;
+  readonly operationId: OperationId;
+  /** How often it showed. */
+  readonly samples: number;
+  /** What was promised and what came, of the first time. */
+  readonly message: string;
+}
+
 /** How often each documented status of an operation was seen and judged. */
 export interface OperationCoverage {
   readonly operationId: OperationId;
@@ -168,6 +179,7 @@ export interface RunResult {
   }[];
   readonly checks: readonly Check[];
   readonly notChecked: readonly NotChecked[];
+  readonly deviations: readonly ShownDeviation[];
   readonly coverage: readonly OperationCoverage[];
   readonly load: LoadSummary | null;
 }

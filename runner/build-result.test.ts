@@ -32,6 +32,7 @@ function phase(overrides: Partial<PhaseResult> = {}): PhaseResult {
   return {
     checks: [],
     notChecked: [],
+    deviations: [],
     coverage: [],
     problems: [],
     isInterrupted: false,

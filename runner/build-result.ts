@@ -53,6 +53,7 @@ export function buildResult(facts: RunFacts, phases: RunPhases): RunResult {
     problems,
     checks,
     notChecked: [...facts.notChecked, ...done.flatMap((phase) => phase.notChecked)],
+    deviations: done.flatMap((phase) => phase.deviations),
     coverage: coverageOf(
       done.flatMap((phase) => phase.coverage),
       facts.documentedStatuses,

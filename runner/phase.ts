@@ -1,5 +1,5 @@
 /** What a phase (contract run, load run) is given and what it gives back. */
-import type { Check, LoadSummary, NotChecked } from "../contracts/result.ts";
+import type { Check, LoadSummary, NotChecked, ShownDeviation } from "../contracts/result.ts";
 import type { OperationId } from "../contracts/vocabulary.ts";
 import type { ReadyTarget } from "../targets/target.ts";
 import type { Progress } from "./progress.ts";
@@ -42,6 +42,7 @@ export interface CoverageCount {
 export interface PhaseResult {
   readonly checks: readonly Check[];
   readonly notChecked: readonly NotChecked[];
+  readonly deviations: readonly ShownDeviation[];
   readonly coverage: readonly CoverageCount[];
   /** Non-empty: the phase could not judge (exit 3), whatever the checks say. */
   readonly problems: readonly PhaseProblem[];

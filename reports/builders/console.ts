@@ -2,6 +2,7 @@ import type { RunResult } from "../../contracts/result.ts";
 import { formatCounted, formatDuration } from "../facts/format-quantities.ts";
 import { showControlCharacters } from "../facts/show-control-characters.ts";
 import { countTotals, nameOutcome, nameVersion } from "../facts/summarize-run.ts";
+import { renderDeviations } from "./console/deviations.ts";
 import { renderFailures } from "./console/failures.ts";
 import { renderGroups } from "./console/groups.ts";
 import { renderLoad } from "./console/load.ts";
@@ -36,6 +37,7 @@ export function renderConsole(received: RunResult, options: ConsoleOptions): str
     [nameRun(result, color)],
     renderGroups(result, { color, verbose }),
     renderLoad(result.load, color),
+    renderDeviations(result.deviations, color),
     renderNotChecked(result.notChecked, { color, verbose }),
     renderFailures(result, { color, limit: verbose ? Infinity : 10, reportPaths }),
     renderProblems(result, color),

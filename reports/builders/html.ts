@@ -3,6 +3,7 @@ import type { RunResult } from "../../contracts/result.ts";
 import { nameOutcome, nameTarget } from "../facts/summarize-run.ts";
 import { renderChecks } from "./html/checks.ts";
 import { renderCoverage } from "./html/coverage.ts";
+import { renderDeviations } from "./html/deviations.ts";
 import { renderFailureSection } from "./html/failures.ts";
 import { renderLatencies } from "./html/latencies.ts";
 import { renderLoad } from "./html/load.ts";
@@ -95,6 +96,15 @@ function listSections(result: RunResult): readonly Section[] {
       : [
           { id: "load", title: "Load", body: renderLoad(result.load) },
           { id: "latency", title: "Latency", body: renderLatencies(result.load.latencies) },
+        ]),
+    ...(result.deviations.length === 0
+      ? []
+      : [
+          {
+            id: "deviations",
+            title: "Deviations",
+            body: renderDeviations(result.deviations),
+          },
         ]),
     { id: "not-checked", title: "Not checked", body: renderNotChecked(result.notChecked) },
     { id: "run", title: "Run", body: renderRunFacts(result) },

@@ -10,6 +10,7 @@ import { SuiteError } from "../../targets/suite-error.ts";
 import type { PhaseProblem } from "../phase.ts";
 import { CheckTally } from "./check-tally.ts";
 import { CoverageTally } from "./coverage-tally.ts";
+import { DeviationTally } from "./deviation-tally.ts";
 import { type Exchange, exchangeOf } from "./exchange.ts";
 import type {
   AssertionEvent,
@@ -54,6 +55,7 @@ export type VariableValues = ReadonlyMap<string, unknown>;
 export class ContractListener implements NewmanListener {
   readonly tally = new CheckTally();
   readonly coverage = new CoverageTally();
+  readonly deviations = new DeviationTally();
   readonly problems: PhaseProblem[] = [];
   /** What the judge could not judge, in words, by operation. */
   readonly notJudged = new Map<OperationId, Set<string>>();
@@ -150,6 +152,7 @@ export class ContractListener implements NewmanListener {
       context,
     );
     const broken = verdict.violations.filter(({ deviation }) => deviation === null);
+    this.deviations.add(step.operation, verdict.violations);
     this.coverage.add(step.operation, exchange.response.status, broken.length > 0);
     if (!step.expect.includes(exchange.response.status) && step.isProbe !== true)
       this.#break(placed);

@@ -119,6 +119,7 @@ export async function runContract(
         ? statusesNotSeen(operationIds, documentedStatuses, listener.coverage.counts())
         : []),
     ],
+    deviations: listener.deviations.all(),
     coverage: listener.coverage.counts(),
     problems,
     isInterrupted: context.signal.aborted,

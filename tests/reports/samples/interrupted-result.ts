@@ -8,6 +8,7 @@ export const interruptedResult: RunResult = {
   exitCode: 130,
   tools: { ...passedResult.tools, k6: null },
   checks: passedResult.checks.filter(({ group }) => group === "lifecycle").slice(0, 6),
+  deviations: [],
   notChecked: [
     {
       phase: "contract",

@@ -15,6 +15,7 @@ export const notJudgedResult: RunResult = {
     },
   ],
   checks: [],
+  deviations: [],
   notChecked: [
     {
       phase: "contract",

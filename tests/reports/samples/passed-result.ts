@@ -144,6 +144,15 @@ export const passedResult: RunResult = {
       reason: "not part of this version of the suite",
     },
   ],
+  deviations: [
+    {
+      id: "D05",
+      operationId: "initializeFileTransfer",
+      samples: 2,
+      message:
+        "expected one of the documented statuses 200, 400, 401, 403, 405, 406, 415, 503, received 500",
+    },
+  ],
   coverage: sampleCoverage,
   load: {
     scenario: "lifecycle.scenario",
