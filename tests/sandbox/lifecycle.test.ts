@@ -1,6 +1,8 @@
 /** The life of a transfer in the sandbox: states, histories, bytes and events. */
 import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { after, before, test } from "node:test";
 import {
   json,
@@ -87,6 +89,38 @@ test("a transfer to two recipients is published, downloaded, and confirmed by bo
     "uploadprocessing Sender 991825827",
   ]);
 });
+
+test("an event has the members, the media type and the forms of the recorded ones", async () => {
+  const id = await sandbox.initialize();
+  await sandbox.waitForEvents(id, 1);
+  const response = await fetch(`${sandbox.platformUrl}/_control/events?resourceinstance=${id}`);
+  const { events } = (await response.json()) as { events: readonly RecordedEvent[] };
+  const recorded = JSON.parse(
+    readFileSync(join(import.meta.dirname, "../records/events.jsonl"), "utf8").split("\n", 1)[0] ??
+      "",
+  ) as RecordedEvent;
+
+  const [sent] = events;
+
+  assert.equal(sent?.contentType, recorded.contentType);
+  assert.deepEqual(Object.keys(sent?.event ?? {}), Object.keys(recorded.event));
+  assert.deepEqual(
+    { ...sent?.event, id: "", time: "" },
+    {
+      ...recorded.event,
+      id: "",
+      time: "",
+      resource: `urn:altinn:resource:${resourceId}`,
+      resourceinstance: id,
+      source: `${sandbox.platformUrl}/broker/api/v1/filetransfer`,
+    },
+  );
+});
+
+interface RecordedEvent {
+  readonly contentType: string;
+  readonly event: Readonly<Record<string, unknown>>;
+}
 
 test("a transfer with a checksum is seen in UploadProcessing before a job publishes it", async (context) => {
   await sandbox.setClocks({ publishCheckedMs: 300 });
