@@ -1,5 +1,5 @@
 /** Runs the load phase for real: k6, bundle and all, against a target that a test has started. */
-import { mkdtemp, rm } from "node:fs/promises";
+import { mkdtemp, readdir, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
@@ -25,6 +25,8 @@ export interface LoadOutcome {
   readonly exitCode: ExitCode;
   /** Names of the failed checks. */
   readonly failed: readonly string[];
+  /** Everything that the run has written, one file after another. */
+  readonly written: string;
 }
 
 /** Path of a k6 that runs here. */
@@ -70,10 +72,16 @@ export async function runLoadAgainst(run: LoadRun): Promise<LoadOutcome> {
       result,
       exitCode: exitCodeOf(result),
       failed: result.checks.filter(({ status }) => status === "failed").map(({ name }) => name),
+      written: await readAll(join(outputDir, "k6")),
     };
   } finally {
     await rm(outputDir, { recursive: true, force: true });
   }
+}
+
+async function readAll(folder: string): Promise<string> {
+  const texts = (await readdir(folder)).map((name) => readFile(join(folder, name), "utf8"));
+  return (await Promise.all(texts)).join("\n");
 }
 
 function exitCodeOf(load: PhaseResult): ExitCode {
