@@ -6,9 +6,31 @@ import { isUsualForm } from "./usual-form.ts";
 const id = "8c696f72-a0a7-48eb-ab20-f0032ed71119";
 const other = "8c696f72-a0a7-48eb-ab20-f0032ed71120";
 const overview = (properties: string): string =>
-  `{"fileTransferId":"${id}","resourceId":"r","fileName":"a\\"b","sendersFileTransferReference":"s","checksum":null,"useVirusScan":true,"fileTransferSize":5,"fileTransferStatus":"Published","fileTransferStatusText":"t","fileTransferStatusChanged":"2024-02-29T00:00:00.1+00:00","created":"2026-11-22T12:56:50Z","expirationTime":"2026-12-22T12:56:50+01:00","sender":"0192:991825827","recipients":[],"propertyList":{${properties}},"published":null}`;
+  `{"fileTransferId":"${id}","resourceId":"r","fileName":"a\\"b","sendersFileTransferReference":"s","checksum":null,"useVirusScan":true,"fileTransferSize":5,"fileTransferStatus":"Published","fileTransferStatusText":"t","fileTransferStatusChanged":"2024-12-31T00:00:00.1+00:00","created":"2026-11-22T12:56:50Z","expirationTime":"2026-12-22T12:56:50+01:00","sender":"0192:991825827","recipients":[],"propertyList":{${properties}},"published":null}`;
+
+const recipient = `{"recipient":"0192:986252932","currentRecipientFileTransferStatusCode":"Initialized","currentRecipientFileTransferStatusText":"t","currentRecipientFileTransferStatusChanged":"2026-11-22T12:56:50Z"}`;
+const withRecipients = (recipients: string): string =>
+  overview("").replace('"recipients":[]', `"recipients":[${recipients}]`);
 
 const cases = [
+  {
+    name: "two recipients",
+    schema: "FileTransferOverview",
+    text: withRecipients(`${recipient},${recipient}`),
+    expected: true,
+  },
+  {
+    name: "two recipients without a comma",
+    schema: "FileTransferOverview",
+    text: withRecipients(recipient + recipient),
+    expected: false,
+  },
+  {
+    name: "a comma too many",
+    schema: "FileTransferOverview",
+    text: withRecipients(`${recipient},`),
+    expected: false,
+  },
   { name: "an overview", schema: "FileTransferOverview", text: overview(""), expected: true },
   {
     name: "properties that differ",
@@ -35,9 +57,9 @@ const cases = [
     expected: false,
   },
   {
-    name: "a leap day of no leap year",
+    name: "a leap day",
     schema: "FileTransferOverview",
-    text: overview("").replace("2024-02-29", "2023-02-29"),
+    text: overview("").replace("2024-12-31", "2023-02-29"),
     expected: false,
   },
   {

@@ -17,7 +17,12 @@ export function isUsualForm(schema: SchemaName, text: string): boolean {
     expression = new RegExp(form.source);
     expressions.set(schema, expression);
   }
-  return expression.test(text) && isDistinct(form, text);
+  return expression.test(text) && hasGoodCommas(text) && isDistinct(form, text);
+}
+
+/** The expression lets commas between objects be missing, and one stand before the end of a list. */
+function hasGoodCommas(text: string): boolean {
+  return text.indexOf("}{") < 0 && text.indexOf(",]") < 0;
 }
 
 /** @param text that the form's expression has accepted */

@@ -13,3 +13,16 @@ export const formatPatterns: Readonly<Record<string, string>> = {
   // Lower case with dashes: the service never writes another form.
   uuid: "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
 };
+
+/** Days that every year has, so written that the next character always decides (see `usual-form.ts`). */
+const days31 = "(?:0[1-9]|[12][0-9]|3[01])";
+const days30 = "(?:0[1-9]|[12][0-9]|30)";
+const days28 = "(?:0[1-9]|1[0-9]|2[0-8])";
+const plainDays = `(?:0(?:[13578]-${days31}|[469]-${days30}|2-${days28})|1(?:[02]-${days31}|1-${days30}))`;
+const plainTime = String.raw`(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?`;
+
+/** The formats without leap days and leap seconds. */
+export const plainFormatPatterns: Readonly<Record<string, string>> = {
+  ...formatPatterns,
+  "date-time": `[0-9]{4}-${plainDays}T${plainTime}${offset}`,
+};
