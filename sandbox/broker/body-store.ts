@@ -1,6 +1,6 @@
 /** Uploaded bodies: files in a temporary folder of this process, streamed, removed at close. */
 import { createHash, randomUUID } from "node:crypto";
-import { createReadStream, createWriteStream } from "node:fs";
+import { createReadStream, createWriteStream, rmSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -31,6 +31,11 @@ export interface BodyStore {
 export async function createBodyStore(): Promise<BodyStore> {
   const folder = await mkdtemp(join(tmpdir(), `broker-suite-bodies-${process.pid}-`));
   const paths = new Map<string, string>();
+  // A process that ends without closing (an exception nobody caught) leaves no bodies behind either.
+  const removeAtExit = (): void => {
+    rmSync(folder, { recursive: true, force: true });
+  };
+  process.once("exit", removeAtExit);
 
   return {
     receive: async (source) => {
@@ -67,6 +72,9 @@ export async function createBodyStore(): Promise<BodyStore> {
       paths.delete(transferId);
       if (path !== undefined) await rm(path, { force: true });
     },
-    close: () => rm(folder, { recursive: true, force: true, maxRetries: 3 }),
+    close: () => {
+      process.off("exit", removeAtExit);
+      return rm(folder, { recursive: true, force: true, maxRetries: 3 });
+    },
   };
 }
