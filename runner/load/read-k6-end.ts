@@ -28,18 +28,18 @@ export function readK6End(
     lastWords.length === 0 ? "" : `; k6 said: ${lastWords.slice(-3).join(" | ").slice(0, 600)}`;
   if (end.stoppedFor === "abort") return { kind: "interrupted" };
   if (end.stoppedFor === "limit") {
-    return broken(
-      "K6_HUNG",
-      `k6 did not end within its time and was stopped${said}`,
-      "look at the target: requests that never end hold VUs",
-    );
+    return broken({
+      code: "K6_HUNG",
+      message: `k6 did not end within its time and was stopped${said}`,
+      next: "look at the target: requests that never end hold VUs",
+    });
   }
   if (end.exitCode === null) {
-    return broken(
-      "K6_KILLED",
-      `k6 was killed by ${end.signal ?? "a signal"} before it could report`,
-      "run it again; a machine short of memory kills the largest process",
-    );
+    return broken({
+      code: "K6_KILLED",
+      message: `k6 was killed by ${end.signal ?? "a signal"} before it could report`,
+      next: "run it again; a machine short of memory kills the largest process",
+    });
   }
   switch (end.exitCode) {
     case 0:
@@ -54,15 +54,15 @@ export function readK6End(
       if (hasOwnFlags) throw refused(end.exitCode, said);
       break;
   }
-  return broken(
-    "K6_FAILED",
-    `k6 ended with exit code ${String(end.exitCode)}${said}`,
-    "the codes are listed in docs/load.md; k6.log is in the run's folder",
-  );
+  return broken({
+    code: "K6_FAILED",
+    message: `k6 ended with exit code ${String(end.exitCode)}${said}`,
+    next: "the codes are listed in docs/load.md; k6.log is in the run's folder",
+  });
 }
 
-function broken(code: string, message: string, next: string): K6Verdict {
-  return { kind: "broken", problem: { code, message, next } };
+function broken(problem: PhaseProblem): K6Verdict {
+  return { kind: "broken", problem };
 }
 
 function refused(exitCode: number, said: string): SuiteError {

@@ -10,7 +10,7 @@ export interface Sample {
 const blocksInRun = 10;
 
 /** Length of one block, in seconds: a tenth of the load, at least a second. */
-export function blockSeconds(durationSeconds: number): number {
+function blockSeconds(durationSeconds: number): number {
   return Math.max(1, Math.ceil(durationSeconds / blocksInRun));
 }
 
@@ -42,7 +42,7 @@ export function timeBlocks(
 }
 
 /** Quantile of ascending values, linear between neighbours as k6 does it; 0 of none. */
-export function quantile(sorted: readonly number[], share: number): number {
+function quantile(sorted: readonly number[], share: number): number {
   const place = (sorted.length - 1) * share;
   const below = sorted[Math.floor(place)] ?? 0;
   const above = sorted[Math.ceil(place)] ?? below;

@@ -12,6 +12,7 @@ const longestHoldMs = 5_000;
 export function holdIfStopped(): void {
   const startedAtMs = Date.now();
   sleep(napMs / 1000);
-  const isStopped = Date.now() - startedAtMs < napMs / 2;
-  while (isStopped && Date.now() - startedAtMs < longestHoldMs);
+  const hasSlept = Date.now() - startedAtMs >= napMs / 2;
+  if (hasSlept) return;
+  while (Date.now() - startedAtMs < longestHoldMs);
 }

@@ -29,7 +29,7 @@ export interface K6Options {
 }
 
 /** 101 quantiles and what people read; enough to merge and compare runs without raw samples. */
-export const summaryTrendStats: readonly string[] = [
+const summaryTrendStats: readonly string[] = [
   "count",
   "avg",
   "min",
