@@ -65,6 +65,13 @@ for (const flags of passed) {
   });
 }
 
+test("a refused flag is told once: its value is no flag of its own", () => {
+  assert.throws(
+    () => checkK6Flags(["--vus", "5", "-d", "1m"]),
+    (error) => error instanceof SuiteError && !error.message.includes("is no flag"),
+  );
+});
+
 test("every refused flag is named at once, and no value of a variable is shown", () => {
   assert.throws(
     () => checkK6Flags(["--vus", "1", "-e", "RUN_ID=secret-value", "--rps", "2"]),

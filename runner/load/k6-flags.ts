@@ -62,24 +62,14 @@ const longNames: Readonly<Record<string, string>> = {
 const valueless = "qvwplh";
 
 /** Long flags that take their value in the next word. */
-const valued: readonly string[] = [
-  "address",
-  "batch",
-  "batch-per-host",
-  "blacklist-ip",
-  "block-hostnames",
-  "compatibility-mode",
-  "dns",
-  "env",
-  "features",
-  "local-ips",
-  "out",
-  "secret-source",
-  "summary-export",
-  "tag",
-  "traces-output",
-  "type",
-];
+const valued: readonly string[] = (
+  "address batch batch-per-host blacklist-ip block-hostnames compatibility-mode config " +
+  "console-output dns duration env execution-segment execution-segment-sequence " +
+  "features iterations local-ips log-format log-output max-redirects " +
+  "min-iteration-duration out rps secret-source stage summary-export summary-mode " +
+  "summary-time-unit summary-trend-stats system-tags tag traces-output type user-agent " +
+  "vus"
+).split(" ");
 
 /**
  * @returns the flags, unchanged
