@@ -8,6 +8,3 @@ export function documentedStatuses(operationId: OperationId): readonly number[] 
     .map(Number)
     .sort((a, b) => a - b);
 }
-
-/** sha256 of `broker.openapi.yaml`, hex. */
-export const contractDigest: string = tables.digest;

@@ -66,8 +66,6 @@ export type SchemaName =
   | "ServiceOwnerOverview";
 
 export interface ContractTables {
-  /** sha256 of `broker.openapi.yaml`, hex. */
-  readonly digest: string;
   readonly operations: Readonly<Record<OperationId, OperationTable>>;
   readonly shapes: readonly Shape[];
   /** By the header's name in lower case. */

@@ -15,9 +15,9 @@ const banner =
  * @returns path within the project -> content
  */
 export async function generateContract(): Promise<Map<string, string>> {
-  const { text, data: root } = await readYaml("contracts/broker.openapi.yaml");
+  const { data: root } = await readYaml("contracts/broker.openapi.yaml");
   const { data: deviations } = await readYaml("contracts/deviations.yaml");
-  const structure = buildTables(root, text);
+  const structure = buildTables(root);
   const requestSchemas = Object.values(structure.operations).map(
     (operation) => operation.requestBody,
   );

@@ -1,6 +1,4 @@
 /** Statuses, shapes, headers and codes of the contract as tables. */
-import { createHash } from "node:crypto";
-
 import type { ContractTables, OperationTable } from "../../../contracts/judge/tables.ts";
 import { ShapeList } from "./shape-list.ts";
 import {
@@ -18,7 +16,7 @@ const methods = ["get", "put", "post", "delete", "patch", "head", "options"];
 
 export type StructuralTables = Omit<ContractTables, "references" | "usualForms">;
 
-export function buildTables(root: JsonObject, text: string): StructuralTables {
+export function buildTables(root: JsonObject): StructuralTables {
   const operations: Record<string, OperationTable> = {};
   const shapes = new ShapeList(root);
   const routes = new Map<string, string[]>();
@@ -55,7 +53,6 @@ export function buildTables(root: JsonObject, text: string): StructuralTables {
     };
   };
   return {
-    digest: createHash("sha256").update(text).digest("hex"),
     operations: operations as unknown as ContractTables["operations"],
     routes: [...routes].map(([path, routeMethods]) => ({ path, methods: routeMethods })),
     serverRefusal: special("x-server-refusals"),

@@ -75,7 +75,8 @@ function integerForm(schema: JsonObject): string | null {
 
 function stringForm(schema: JsonObject): string | null {
   const values = schema["enum"];
-  if (Array.isArray(values)) return `"(?:${[...values].map(String).sort().join("|")})"`;
+  if (Array.isArray(values))
+    return `"(?:${(values as readonly string[]).slice().sort().join("|")})"`;
   const format = schema["format"];
   if (typeof format === "string") {
     const pattern = plainFormatPatterns[format];
