@@ -1,6 +1,6 @@
 /** Broken on purpose: the right exit code, one clear message, nothing left running. */
 import assert from "node:assert/strict";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -111,6 +111,8 @@ test("a port that is taken is exit 3", async () => {
 
 test("no k6 anywhere is exit 3, with the ways to get it", async () => {
   const nowhere = await unusedOrigin();
+  // A PATH with node alone: the bin needs it to start.
+  await symlink(process.execPath, join(folder, "node"));
 
   const result = await runCli(["load", "--output-dir", outputDir()], {
     env: { PATH: folder, XDG_CACHE_HOME: join(folder, "cache"), K6_RELEASE_URL: nowhere },

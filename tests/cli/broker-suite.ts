@@ -41,7 +41,7 @@ function cleanEnv(env: CliOptions["env"] = {}): NodeJS.ProcessEnv {
 }
 
 export function startCli(args: readonly string[], options: CliOptions = {}): StartedCli {
-  const child = spawn(process.execPath, [bin, ...args], {
+  const child = spawn(bin, args, {
     cwd: options.cwd ?? projectDir,
     env: cleanEnv(options.env),
     stdio: ["ignore", "pipe", "pipe"],
