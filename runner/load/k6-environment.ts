@@ -21,6 +21,17 @@ const inherited = [
   "GOMEMLIMIT",
 ];
 
+/**
+ * How k6 is started where the surroundings do not say otherwise: its collector runs half as often, for
+ * the VUs' live memory is small beside what judging allocates. For large files set `GOGC=50` yourself.
+ */
+export const k6Defaults: Variables = {
+  GOGC: "200",
+  // k6 would report anonymous usage, and fetch another binary for imports it lacks.
+  K6_NO_USAGE_REPORT: "true",
+  K6_AUTO_EXTENSION_RESOLUTION: "false",
+};
+
 type Variables = Readonly<Record<string, string>>;
 
 /** The settings of a load as variables; a person who repeats it types the same ones. */
@@ -52,10 +63,8 @@ export function k6Environment(
     return value === undefined ? [] : [[name, value] as const];
   });
   return {
+    ...k6Defaults,
     ...Object.fromEntries(passedOn),
-    // k6 would report anonymous usage, and fetch another binary for imports it lacks.
-    K6_NO_USAGE_REPORT: "true",
-    K6_AUTO_EXTENSION_RESOLUTION: "false",
     ...settings,
     ...named({ lines: "on", summaryFile }),
   };

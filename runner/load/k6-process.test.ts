@@ -110,6 +110,7 @@ test("k6 gets our settings and what a program needs, not what lies around", () =
   assert.deepEqual(env, {
     PATH: "/bin",
     HOME: "/home/a",
+    GOGC: "200",
     K6_NO_USAGE_REPORT: "true",
     K6_AUTO_EXTENSION_RESOLUTION: "false",
     RATE: "5",

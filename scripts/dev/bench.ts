@@ -3,7 +3,7 @@
  * bare script that sends the same requests and checks nothing; judging and hashing apart.
  *
  *     npm run bench
- *     npm run bench -- --rounds 7 --lifecycles 1500
+ *     npm run bench -- --rounds 7 --lifecycles 2000
  *
  * Exit 0 while the ratio is within its limit, 1 beyond it, 3 when it could not be measured.
  */
@@ -15,6 +15,7 @@ import { parseArgs } from "node:util";
 
 import { bundleScenario } from "../../runner/bundle/bundle-scenario.ts";
 import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
+import { k6Defaults } from "../../runner/load/k6-environment.ts";
 import { projectUrl, suiteVersion } from "../../runner/suite-version.ts";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { measureCpu } from "./bench/measure-cpu.ts";
@@ -22,8 +23,8 @@ import { ratioLimit, renderBench, type Round, variants } from "./bench/render-be
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: "string", default: "5" },
-    lifecycles: { type: "string", default: "800" },
+    rounds: { type: "string", default: "3" },
+    lifecycles: { type: "string", default: "1200" },
   },
 });
 const rounds = Math.max(1, Number(values.rounds));
@@ -60,6 +61,7 @@ try {
         PLATFORM_URL: sandbox.platformUrl,
         RUN_ID: "bench",
         REPORT_LINES: "on",
+        ...(script === "bare" ? {} : k6Defaults),
         ...(withResource ? { RESOURCE_ID: "broker-suite-load-bench" } : {}),
         ...settings,
       },
