@@ -15,7 +15,7 @@ export function startQuietSandbox(): Promise<RunningSandbox> {
 /** The part of a running target that a run needs. */
 export type Addresses = Pick<RunningSandbox, "brokerUrl" | "platformUrl">;
 
-export function contextFor(
+function contextFor(
   addresses: Addresses,
   changes: Partial<PhaseContext> = {},
 ): PhaseContext {
