@@ -2,7 +2,7 @@
 import { virtualUsers, type Workload } from "../../scenarios/workloads/workload.ts";
 import type { PhaseResult } from "../phase.ts";
 
-/** For example `lifecycle, smoke: 5/s for 10 s by 36 VUs`. */
+/** For example `lifecycle, smoke: 2/s for 15 s by 24 VUs`. */
 export function describeLoad(scenario: string, workload: Workload): string {
   const { name, ratePerSecond, durationSeconds } = workload;
   const shape = `${String(ratePerSecond)}/s for ${String(durationSeconds)} s`;

@@ -4,10 +4,10 @@ import type { Workload } from "./workload.ts";
 export const averageLoad: Workload = {
   name: "average-load",
   purpose: "an ordinary load for a minute: latency percentiles that mean something",
-  ratePerSecond: 10,
+  ratePerSecond: 3,
   durationSeconds: 60,
   fileSizeBytes: 1024,
-  worstIterationSeconds: 8,
+  worstIterationSeconds: 15,
   requestTimeoutSeconds: 30,
   publishedWithinSeconds: 30,
   requestP95Ms: 2_000,

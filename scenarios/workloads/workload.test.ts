@@ -50,7 +50,7 @@ test("what is given replaces what the workload says, and nothing else", () => {
   const changed = changeWorkload(smoke, { ratePerSecond: 40, durationSeconds: null });
 
   assert.deepEqual(changed, { ...smoke, ratePerSecond: 40 });
-  assert.equal(dueIterations(changed), 400);
+  assert.equal(dueIterations(changed), 40 * smoke.durationSeconds);
 });
 
 test("an unknown workload is none", () => {
