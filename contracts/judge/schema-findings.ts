@@ -22,7 +22,8 @@ const ruleOfKeyword: Readonly<Record<string, Rule>> = {
 export function schemaFindings(schema: SchemaName, value: unknown, findings: Findings): void {
   for (const error of schemaErrors(schema, value)) {
     const pointer = placeOf(error);
-    if (findings.hasAt(pointer)) continue;
+    // `if` only repeats that its `then` was not kept.
+    if (error.keyword === "if" || findings.hasAt(pointer)) continue;
     const rule = ruleOfKeyword[error.keyword] ?? "value-out-of-bounds";
     findings.add(
       rule,

@@ -95,4 +95,6 @@ export interface UsualForm {
   /** What the expression cannot say: the items differ, or the keys of the map under this member do. */
   readonly distinct: "items" | { readonly keysOf: string } | null;
   readonly maxItems: number | null;
+  /** Texts that do not stand together in a valid body. */
+  readonly never: readonly (readonly string[])[];
 }

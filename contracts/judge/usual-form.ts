@@ -17,12 +17,22 @@ export function isUsualForm(schema: SchemaName, text: string): boolean {
     expression = new RegExp(form.source);
     expressions.set(schema, expression);
   }
-  return expression.test(text) && hasGoodCommas(text) && isDistinct(form, text);
+  return (
+    expression.test(text) &&
+    hasGoodCommas(text) &&
+    hasNoConflict(form, text) &&
+    isDistinct(form, text)
+  );
 }
 
 /** The expression lets commas between objects be missing, and one stand before the end of a list. */
 function hasGoodCommas(text: string): boolean {
   return text.indexOf("}{") < 0 && text.indexOf(",]") < 0;
+}
+
+/** Inside a string the quotes would be escaped, so what is found is a member itself. */
+function hasNoConflict({ never }: UsualForm, text: string): boolean {
+  return !never.some((parts) => parts.every((part) => text.indexOf(part) >= 0));
 }
 
 /** @param text that the form's expression has accepted */

@@ -33,7 +33,8 @@ function flatten(
   }
   const result: Record<string, Json> = {};
   for (const [keyword, value] of Object.entries(schema)) {
-    if (wordsForPeople.has(keyword) || keyword.startsWith("x-")) continue;
+    const isForTools = keyword.startsWith("x-") && keyword !== "x-usual-pattern";
+    if (wordsForPeople.has(keyword) || isForTools) continue;
     const here = `${path}/${keyword}`;
     if (nameMaps.has(keyword) && isObject(value)) {
       const members = Object.entries(value).map(([member, inner]) => [

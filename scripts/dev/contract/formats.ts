@@ -4,11 +4,12 @@ const monthsAndDays =
   "(?:(?:0[13578]|1[02])-(?:0[1-9]|[12][0-9]|3[01])|(?:0[469]|11)-(?:0[1-9]|[12][0-9]|30)|02-(?:0[1-9]|1[0-9]|2[0-8]))";
 const leapDays =
   "(?:[0-9]{2}(?:0[48]|[2468][048]|[13579][26])|(?:[02468][048]|[13579][26])00)-02-29";
-const time = String.raw`(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|23:59:60)(?:\.[0-9]+)?`;
+const time = String.raw`(?:(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9]|23:59:60)(?:\.[0-9]{1,7})?`;
 const offset = "(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
 
 export const formatPatterns: Readonly<Record<string, string>> = {
-  // RFC 3339, section 5.6, with `T` and `Z` in upper case, an offset always, and days that exist.
+  // RFC 3339, section 5.6, with `T` and `Z` in upper case, an offset always, and days that exist. The service counts
+  // in steps of 100 ns and never writes more than seven decimals.
   "date-time": `(?:[0-9]{4}-${monthsAndDays}|${leapDays})T${time}${offset}`,
   // Lower case with dashes: the service never writes another form.
   uuid: "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}",
@@ -19,7 +20,7 @@ const days31 = "(?:0[1-9]|[12][0-9]|3[01])";
 const days30 = "(?:0[1-9]|[12][0-9]|30)";
 const days28 = "(?:0[1-9]|1[0-9]|2[0-8])";
 const plainDays = `(?:0(?:[13578]-${days31}|[469]-${days30}|2-${days28})|1(?:[02]-${days31}|1-${days30}))`;
-const plainTime = String.raw`(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]+)?`;
+const plainTime = String.raw`(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,7})?`;
 
 /** The formats without leap days and leap seconds. */
 export const plainFormatPatterns: Readonly<Record<string, string>> = {

@@ -7,10 +7,11 @@
  */
 import type { UsualForm } from "../../../contracts/judge/tables.ts";
 import { plainFormatPatterns } from "./formats.ts";
-import { isObject, type JsonObject } from "./read-document.ts";
+import { isObject, objectAt, type JsonObject } from "./read-document.ts";
 
 const character = String.raw`(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))`;
 const text = `"${character}*"`;
+const someText = `"${character}+"`;
 
 /**
  * The expression, or null where the schema needs more than one can say.
@@ -25,7 +26,22 @@ export function usualForm(schema: JsonObject): UsualForm | null {
     source: `^${source}$`,
     distinct: schema["uniqueItems"] === true ? "items" : freeMapOf(schema),
     maxItems: typeof limit === "number" ? limit : null,
+    never: conflictsOf(schema),
   };
+}
+
+/** Texts that must not stand together, by the schema's `if` one member is this and `then` another is not null. */
+function conflictsOf(schema: JsonObject): string[][] {
+  if (!isObject(schema["if"]) || !isObject(schema["then"])) return [];
+  const [condition] = Object.entries(objectAt(schema["if"], "properties"));
+  const [consequence] = Object.entries(objectAt(schema["then"], "properties"));
+  const values = isObject(condition?.[1]) ? condition[1]["enum"] : undefined;
+  if (!condition || !consequence || !Array.isArray(values))
+    throw new Error("contract: this `if` and `then` have no usual form");
+  return values.map((value) => [
+    `"${consequence[0]}":null`,
+    `"${condition[0]}":${JSON.stringify(value)}`,
+  ]);
 }
 
 /** The one member that is a free map, or null. */
@@ -82,9 +98,9 @@ function stringForm(schema: JsonObject): string | null {
     const pattern = plainFormatPatterns[format];
     return pattern ? `"${pattern}"` : null;
   }
-  const pattern = schema["pattern"];
+  const pattern = schema["x-usual-pattern"] ?? schema["pattern"];
   if (typeof pattern === "string") return `"${pattern.replace(/^\^/, "").replace(/\$$/, "")}"`;
-  return text;
+  return schema["minLength"] === 1 ? someText : text;
 }
 
 function arrayForm(schema: JsonObject): string | null {
@@ -93,7 +109,7 @@ function arrayForm(schema: JsonObject): string | null {
   const isOfObjects = isObject(schema["items"]) && isObject(schema["items"]["properties"]);
   // Objects stand once, at the price of commas that are too many or missing: `isUsualForm` looks for those.
   return isOfObjects
-    ? String.raw`\[(?:${items},?)*\]`
+    ? String.raw`\[(?:${items},?)${schema["minItems"] === 1 ? "+" : "*"}\]`
     : String.raw`\[(?:${items}(?:,${items})*)?\]`;
 }
 
