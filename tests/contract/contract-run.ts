@@ -15,10 +15,7 @@ export function startQuietSandbox(): Promise<RunningSandbox> {
 /** The part of a running target that a run needs. */
 export type Addresses = Pick<RunningSandbox, "brokerUrl" | "platformUrl">;
 
-function contextFor(
-  addresses: Addresses,
-  changes: Partial<PhaseContext> = {},
-): PhaseContext {
+function contextFor(addresses: Addresses, changes: Partial<PhaseContext> = {}): PhaseContext {
   return {
     target: {
       name: "sandbox",
