@@ -10,7 +10,7 @@ export type AskedRange =
 
 /** Numbers beyond what a double holds exactly are left undecided. */
 export function askedRange(header: string | undefined): AskedRange {
-  if (header === undefined) return { kind: "none" };
+  if (header === undefined || header === "") return { kind: "none" };
   // The unit in any letter case.
   const match = /^bytes=(\d{0,15})-(\d{0,15})$/i.exec(header);
   if (!match) {

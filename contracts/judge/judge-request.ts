@@ -5,7 +5,7 @@ import type { HeaderMap } from "./header-map.ts";
 import { bodyStanding } from "./request-body.ts";
 import { acceptStanding, contentTypeStanding } from "./request-headers.ts";
 import { pathStanding, queryStanding } from "./request-parameters.ts";
-import { keeps, type Standing } from "./request-standing.ts";
+import { keeps, undecided, type Standing } from "./request-standing.ts";
 import type { Route } from "./resolve-operation.ts";
 import type { OperationTable, Shape } from "./tables.ts";
 
@@ -39,7 +39,16 @@ export function judgeRequest(
   } else if (status === 400 && shape?.schema === "ValidationProblem" && isKept(parts)) {
     const message = "expected no validation problem: the request keeps the contract";
     findings.add("kept-request-refused", "request", "", `${responses}/400`, message);
+  } else if (isAfterAccept(status, shape) && acceptStanding(operation, headers).kind === "breaks") {
+    const message = `expected 406 since the request's Accept is not taken, received ${status}`;
+    findings.add("status-unexpected", "status", "", `${responses}/406`, message);
   }
+}
+
+/** Whether the answer tells that the service had looked at Accept. */
+function isAfterAccept(status: number, shape: Shape | null): boolean {
+  const isWithHeaders = shape !== null && shape.headers.length > 0;
+  return isWithHeaders && status !== 405 && status !== 406 && status !== 415;
 }
 
 interface RequestParts {
@@ -84,6 +93,13 @@ function jsonBodyStanding(
   if (schema === null || schema === "bytes") return keeps;
   // In another media type or charset the text is not what the service reads.
   if (contentType.kind !== "keeps") return contentType;
+  // A compressed body, and one recorded with the framing of its chunks, is not what stands in the text.
+  if (headers.has("content-encoding") || (headers.has("transfer-encoding") && isFramed(request)))
+    return undecided;
   const length = headers.get("content-length");
   return bodyStanding(schema, request.body, length === undefined ? null : Number(length), question);
+}
+
+function isFramed({ body }: RequestFacts): boolean {
+  return body.kind === "text" && /^[0-9a-f]+(?:;[^\r\n]*)?\r\n/i.test(body.text);
 }

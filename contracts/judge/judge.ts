@@ -77,7 +77,7 @@ function examine(
   if (route.operationId === "downloadFile") {
     judgeRange(operation.contract, requestHeaders.get("range"), response, headers, findings);
   }
-  judgeAuthorization(requestHeaders, response, findings);
+  judgeAuthorization(operation, requestHeaders, response, shape, findings);
   judgeRequest(route, operation, request, requestHeaders, response.status, shape, findings);
 }
 
@@ -150,15 +150,28 @@ function judgeAllow(
   findings.add("header-invalid", "header", "/allow", `${shape.contract}/headers/Allow`, message);
 }
 
+/** What is looked at before the token, and the answer to a missing one. */
+const beforeToken: readonly number[] = [401, 405, 406, 415, ...tables.unhandled.statuses];
+
 /** Every operation needs a token. A source that is not raw may have left it out on purpose. */
 function judgeAuthorization(
+  operation: OperationTable,
   requestHeaders: HeaderMap,
-  response: ResponseFacts,
+  { isRaw, status }: ResponseFacts,
+  shape: Shape | null,
   findings: Findings,
 ): void {
-  if (!response.isRaw || response.status >= 400 || requestHeaders.get("authorization")) return;
-  const message = `expected 401 since the request has no Authorization, received ${response.status}`;
-  findings.add("broken-request-accepted", "request", "/authorization", "/security", message);
+  if (!isRaw || requestHeaders.get("authorization") || beforeToken.includes(status)) return;
+  const message = `expected 401 since the request has no Authorization, received ${status}`;
+  if (status < 400) {
+    findings.add("broken-request-accepted", "request", "/authorization", "/security", message);
+  } else if (shape !== null && !isRefusalShape(shape)) {
+    findings.add("status-unexpected", "status", "", `${operation.contract}/responses/401`, message);
+  }
+}
+
+function isRefusalShape(shape: Shape): boolean {
+  return shape === tables.shapes[tables.serverRefusal.shape];
 }
 
 function accepted(request: RequestFacts): string {

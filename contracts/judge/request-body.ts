@@ -1,4 +1,5 @@
 /** The JSON body of a request against its schema, with the zones in which the service takes more. */
+import { bodySize } from "./body-size.ts";
 import type { Body } from "./facts.ts";
 import { breaks, keeps, undecided, type Standing } from "./request-standing.ts";
 import { contractPlace, placeOf, schemaErrors } from "./schema-findings.ts";
@@ -51,6 +52,9 @@ export function bodyStanding(
   if (text === "") {
     return (announcedLength ?? 0) > 0 ? undecided : breaks("", place, "the request has no body");
   }
+  // The service reads as many bytes as were announced.
+  if (question === "keeps" && announcedLength !== null && announcedLength !== bodySize(body))
+    return undecided;
   // A byte order mark, bytes that are no UTF-8 and lone surrogates: what the service makes of them is its own.
   if (text.charCodeAt(0) === 0xfeff || text.includes("\ufffd") || /\\ud[89a-f]/i.test(text))
     return undecided;
@@ -92,7 +96,7 @@ function isLenient(known: readonly string[], object: Members): boolean {
   // Lower case in the scripts of the world is more than the contract's pattern says.
   if (beyondAscii.test(String(object["checksum"]))) return true;
   return texts(object).some(
-    (text) => (text !== "" && text.trim() === "") || /[\ud800-\udfff]/.test(text),
+    (text) => (text !== "" && !/[^\s\u0085]/.test(text)) || /[\ud800-\udfff]/.test(text),
   );
 }
 
@@ -111,8 +115,10 @@ function isDecided(error: SchemaError, object: Members): boolean {
   }
   if (error.keyword === "pattern") {
     const text = String(value);
-    // Digits of other scripts match the service's \d; an empty recipient is let through.
-    return text !== "" && (text.includes("\u0000") || !beyondAscii.test(text));
+    if (text.includes("\u0000")) return true;
+    // Digits of other scripts match the service's \d; an empty recipient is let through, and so may be a line break
+    // at the end, before which its $ matches.
+    return text !== "" && !text.endsWith("\n") && !beyondAscii.test(text);
   }
   return true;
 }

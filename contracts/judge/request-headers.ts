@@ -8,6 +8,8 @@ import type { OperationTable } from "./tables.ts";
 /** Taken by a comparison alone: most requests have these. */
 const usualTypes = { json: "application/json", bytes: "application/octet-stream" };
 
+const wellFormed = /^[\w.+-]+\/[\w.+-]+(?:\s*;\s*[\w-]+=(?:[\w.:/-]+|"[^"\\]*"))*$/;
+
 /** Parameters and quality values are ignored; of the wildcards only the full one matches. */
 export function acceptStanding(operation: OperationTable, headers: HeaderMap): Standing {
   const value = headers.get("accept");
@@ -34,20 +36,26 @@ export function contentTypeStanding(operation: OperationTable, headers: HeaderMa
   // A form that cannot be read is refused everywhere; whether it can is not judged here.
   if (essence === "multipart/form-data" || essence === "application/x-www-form-urlencoded")
     return undecided;
-  const wrong = breaks("/content-type", contract, `Content-Type ${showValue(value)} is not taken`);
+  const wrong = wrongType(value, contract);
+  // A wildcard or a malformed parameter: what the service makes of them is its own.
+  const isOdd = !wellFormed.test(value);
   if (operation.requestBody === "bytes") {
-    if (essence === "application/octet-stream") return keeps;
-    return essence.endsWith("octet-stream") ? undecided : wrong;
+    if (essence === "application/octet-stream" && !isOdd) return keeps;
+    return essence.includes("octet-stream") || essence.includes("*") ? undecided : wrong;
   }
   const isJson = essence === "application/json";
   if (operation.requestBody === null) {
     // Reading a resource takes a Content-Type of JSON only; other reads do not look at it.
     const isReadOfResource = operation.responses["415"] !== undefined;
-    if (!isReadOfResource || isJson) return keeps;
-    return essence.endsWith("json") ? undecided : wrong;
+    if (!isReadOfResource || (isJson && !isOdd)) return keeps;
+    return essence.includes("json") || essence.includes("*") ? undecided : wrong;
   }
   const hasKnownCharset =
     parameters.length === 0 || (parameters.length === 1 && parameters[0] === "charset=utf-8");
-  if (isJson && hasKnownCharset) return keeps;
-  return essence.endsWith("json") ? undecided : wrong;
+  if (isJson && hasKnownCharset && !isOdd) return keeps;
+  return essence.includes("json") || essence.includes("*") ? undecided : wrong;
+}
+
+function wrongType(value: string, contract: string): Standing {
+  return breaks("/content-type", contract, `Content-Type ${showValue(value)} is not taken`);
 }

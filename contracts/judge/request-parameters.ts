@@ -32,7 +32,8 @@ export function queryStanding(
   const parameters = parseQuery(target);
   const places = new Set<string>();
   for (const [name] of parameters) {
-    if (places.has(name.toLowerCase())) return undecided;
+    // Of a name that comes twice, or has an index or a prefix, the service makes its own.
+    if (places.has(name.toLowerCase()) || !/^[a-z]+$/i.test(name)) return undecided;
     places.add(name.toLowerCase());
   }
   const standings = parameters.map(([name, value]) =>
@@ -53,9 +54,7 @@ export function queryStanding(
 function parameterStanding(name: string, value: string, contract: string): Standing {
   switch (name.toLowerCase()) {
     case "resourceid":
-      if (value === "")
-        return breaks("/resourceId", `${contract}/parameters/0`, "resourceId is empty");
-      return value.trim() === "" ? undecided : keeps;
+      return resourceIdStanding(value, `${contract}/parameters/0`);
     case "status":
       return enumStanding(name, value, fileTransferStatuses, `${contract}/parameters/1`);
     case "recipientstatus":
@@ -73,6 +72,13 @@ function parameterStanding(name: string, value: string, contract: string): Stand
       // Unknown parameters are ignored.
       return keeps;
   }
+}
+
+/** What is blank in one of the world's scripts, or undecodable, is left to the service. */
+function resourceIdStanding(value: string, contract: string): Standing {
+  if (value === "") return breaks("/resourceId", contract, "resourceId is empty");
+  if (value.includes("\u0000")) return breaks("/resourceId", contract, "resourceId holds a NUL");
+  return /^[!-~ ]*[!-~][!-~ ]*$/.test(value) ? keeps : undecided;
 }
 
 /** Names in another letter case, numbers and lists are read leniently; other words are not. */

@@ -26,7 +26,7 @@ export function resolveOperation(method: string, path: string): OperationId | nu
  * An operation of the path where the method is none of the path's: its 405 is to be judged. Else null.
  */
 export function operationOfPath(path: string): OperationId | null {
-  const segments = pathSegments(path);
+  const segments = pathSegments(decodedPath(path));
   return (
     operationIds.find((id) => fits(templateSegments(tables.operations[id].path), segments)) ?? null
   );
@@ -34,7 +34,7 @@ export function operationOfPath(path: string): OperationId | null {
 
 /** Routes a request: literal segments win over parameters, one trailing slash is accepted, a doubled one is not. */
 export function routeOf(method: string, path: string): Route {
-  const segments = pathSegments(path);
+  const segments = pathSegments(decodedPath(path));
   const verb = method.toUpperCase();
   const matching = tables.routes.filter((route) => fits(templateSegments(route.path), segments));
   if (matching.length === 0) return { kind: "unrouted" };
@@ -88,6 +88,14 @@ export function pathSegments(target: string): readonly string[] {
     else if (segment !== ".") segments.push(segment);
   }
   return segments;
+}
+
+/** Percent-encoding is undone before routing, that of a slash is not; nor of what would end the path here. */
+function decodedPath(target: string): string {
+  if (target.indexOf("%") < 0) return target;
+  return target.replace(/%(?:2[0-24-9a-e]|3[0-9a-e]|[4-7][0-9a-f])/gi, (encoded) =>
+    decodeURIComponent(encoded),
+  );
 }
 
 const templates = new Map<string, readonly string[]>();
