@@ -21,6 +21,12 @@ export function judgeFraming(
     const message = "expected Content-Length or Transfer-Encoding, received both";
     findings.add("framing-ambiguous", "framing", "/transfer-encoding", httpMessage, message);
   }
+  if (response.isRaw && response.status === 204 && !headers.has("transfer-encoding")) {
+    // RFC 9110, section 8.6: a server MUST NOT send it with 204.
+    const message = `expected no Content-Length with 204, received ${showValue(length)}`;
+    findings.add("content-length-differs", "framing", "/content-length", httpMessage, message);
+    return;
+  }
   if (!/^\d+$/.test(length)) {
     const message = `expected Content-Length to be a number of bytes, received ${showValue(length)}`;
     findings.add("content-length-differs", "framing", "/content-length", httpMessage, message);
