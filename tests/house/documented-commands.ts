@@ -41,6 +41,15 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
   },
   "scripts/broker-suite contract --target sandbox --only operations": passes(),
   "scripts/broker-suite load --target sandbox --workload smoke --rate 5 --duration 5s": passes(),
+  "scripts/broker-suite load --target sandbox --workload average-load --rate 4 --duration 3s":
+    passes(),
+  "scripts/broker-suite load --target sandbox --rate 5 --duration 3s -- --out json=samples.json.gz":
+    passes(),
+  "BROKER_URL=http://127.0.0.1:5096 PLATFORM_URL=http://127.0.0.1:5097 k6 run lifecycle.js": {
+    kind: "runBy",
+    file: "tests/load/bundle.test.ts",
+    as: '["run", "--quiet", "lifecycle.js"]',
+  },
   "scripts/broker-suite judge tests/records/overview.jsonl": passes(),
   "scripts/broker-suite sandbox --list-faults": passes(/^recipient-missing /m),
   "scripts/broker-suite collections --help": passes(/^Example: /m),

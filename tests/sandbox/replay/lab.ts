@@ -147,8 +147,13 @@ export async function startLab(environment = "Development"): Promise<Lab> {
       permitted(async () => {
         for (const resourceId of resourceIds) {
           const isOther = resourceId === "lab-other-owner";
-          if (isOther)
+          if (isOther) {
             await must(200, call("POST", "/serviceowner", "otherowner", json({ name: "Other" })));
+            await until(async () => {
+              const owner = await call("GET", "/serviceowner", "otherowner");
+              return owner.body.includes("Ready");
+            });
+          }
           await must(
             204,
             call(
