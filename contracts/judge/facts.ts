@@ -15,7 +15,13 @@ export type Header = readonly [name: string, value: string];
  */
 export type Body =
   | { readonly kind: "text"; readonly text: string }
-  | { readonly kind: "binary"; readonly sizeBytes: number; readonly sha256?: string }
+  | {
+      readonly kind: "binary";
+      readonly sizeBytes: number;
+      readonly sha256?: string;
+      /** Said where the bytes were looked at: they are no text. */
+      readonly isUtf8?: false;
+    }
   | { readonly kind: "unknown"; readonly reason: string };
 
 export interface RequestFacts {

@@ -41,6 +41,9 @@ export function judgeBody(
     : shape.contract;
   if (isEmpty) {
     findings.add("body-missing", "body", "", contract, "expected a body, received none");
+  } else if (body.kind === "binary" && body.isUtf8 === false) {
+    const message = `expected text in UTF-8, received ${body.sizeBytes} bytes that are none`;
+    findings.add("body-unparsable", "body", "", contract, message);
   } else if (body.kind === "binary") {
     findings.notJudged.push("response body: only its size is known");
   } else if (shape.body === "text") {

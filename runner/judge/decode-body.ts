@@ -10,6 +10,7 @@ export function bodyOfBase64(base64: string): Body {
   if (Buffer.from(text, "utf8").equals(bytes)) return { kind: "text", text };
   return {
     kind: "binary",
+    isUtf8: false,
     sizeBytes: bytes.length,
     sha256: createHash("sha256").update(bytes).digest("hex"),
   };

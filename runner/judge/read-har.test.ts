@@ -56,6 +56,7 @@ const bodies = [
     response: { status: 200, content: { size: 1, text: "/w==", encoding: "base64" } },
     expected: {
       kind: "binary",
+      isUtf8: false,
       sizeBytes: 1,
       sha256: "a8100ae6aa1940d0b663bb31cd466142ebbdbd5187131b92d93818987832eb89",
     },
@@ -79,6 +80,25 @@ const bodies = [
     name: "not kept",
     response: { status: 200, content: { size: 5 } },
     expected: { kind: "unknown", reason: "the HAR does not contain it" },
+  },
+  {
+    name: "not kept, though its size is said to be 0",
+    response: {
+      status: 200,
+      headers: [header("content-length", "5")],
+      content: { size: 0, text: "" },
+    },
+    expected: { kind: "unknown", reason: "the HAR does not contain it" },
+  },
+  {
+    name: "cut short",
+    response: { status: 200, content: { size: 500, mimeType: "text/plain", text: "a" } },
+    expected: { kind: "unknown", reason: "it was cut short when recorded" },
+  },
+  {
+    name: "a JSON text that is shorter than was said",
+    response: { status: 200, content: { size: 500, mimeType: "application/json", text: "[]" } },
+    expected: { kind: "text", text: "[]" },
   },
   {
     name: "not kept, with an empty text",
@@ -106,6 +126,18 @@ const requests = [
   },
   { name: "not kept", request: { bodySize: 7 }, expected: "unknown" },
   {
+    name: "not kept, but it has a type",
+    request: { bodySize: 0, headers: [header("content-type", "application/json")] },
+    expected: "unknown",
+  },
+  {
+    name: "none, by its length",
+    request: {
+      headers: [header("content-type", "application/json"), header("content-length", "0")],
+    },
+    expected: { kind: "text", text: "" },
+  },
+  {
     name: "not kept, but announced",
     request: { headers: [header("Content-Length", "7")] },
     expected: "unknown",
@@ -129,6 +161,30 @@ for (const { name, request, expected } of requests) {
     else assert.deepEqual(body, expected);
   });
 }
+
+const unjudgeable = [
+  { name: "got no response", response: { status: 0, headers: [header("a", "b")] } },
+  { name: "became a WebSocket", response: { status: 101, headers: [header("a", "b")] } },
+  { name: "has no response headers", response: { status: 200, headers: [] } },
+];
+for (const { name, response } of unjudgeable) {
+  test(`an exchange that ${name} is of no operation, since nothing can be judged`, () => {
+    assert.equal(exchangeOf({}, response).operation, "none");
+  });
+}
+
+test("a body that the exporter has decompressed does not have the length of its header", () => {
+  const { response } = exchangeOf(
+    {},
+    {
+      status: 200,
+      headers: [header("Content-Length", "17")],
+      content: { size: 2, compression: -15, text: "[]" },
+    },
+  );
+
+  assert.deepEqual(response.headers.at(-1), ["content-encoding", "undone"]);
+});
 
 test("a request that got no response has status 0", () => {
   assert.equal(exchangeOf({}, { status: -1 }).response.status, 0);

@@ -26,13 +26,22 @@ export function readHar(entries: readonly unknown[], file: string): readonly Ent
       kind: "exchange",
       index,
       exchange: {
-        operation: null,
+        operation: isJudgeable(response) ? null : "none",
         request: requestOf(request),
         response: responseOf(response),
         context: {},
       },
     };
   });
+}
+
+/**
+ * Why no response came (blocked, aborted, offline) a HAR does not say; a WebSocket is none of the API's; and an answer
+ * without any header had its headers left out.
+ */
+function isJudgeable(response: Members): boolean {
+  const headers = response["headers"];
+  return Number(response["status"]) >= 200 && Array.isArray(headers) && headers.length > 0;
 }
 
 function requestOf(request: Members): RequestFacts {
@@ -47,10 +56,14 @@ function requestOf(request: Members): RequestFacts {
 
 function responseOf(response: Members): ResponseFacts {
   const status = Number(response["status"]);
+  const content = isRecord(response["content"]) ? response["content"] : {};
+  const headers = headersOf(response["headers"]);
+  // Some exporters drop the header of the compression that they have undone.
+  const isDecoded = typeof content["compression"] === "number" && content["compression"] !== 0;
   return {
     status: Number.isInteger(status) && status > 0 ? status : 0,
-    headers: headersOf(response["headers"]),
-    body: responseBody(response, status),
+    headers: isDecoded ? [...headers, ["content-encoding", "undone"]] : headers,
+    body: responseBody(response, content, status, headers),
     // Text in a HAR is decoded: its bytes are not all known.
     isRaw: false,
   };
@@ -82,7 +95,10 @@ function requestBody(request: Members, headers: readonly Header[]): Body {
     if (text === "" && announced > 0) return missing;
     return post["encoding"] === "base64" ? bodyOfBase64(text) : { kind: "text", text };
   }
-  return announcedLength(request, headers) > 0 || isRecord(post)
+  // Browsers leave out the bodies of streams and of service workers, and say 0.
+  const hasType = valueOf(headers, "content-type") !== undefined;
+  const isNone = valueOf(headers, "content-length") === "0";
+  return announcedLength(request, headers) > 0 || isRecord(post) || (hasType && !isNone)
     ? missing
     : { kind: "text", text: "" };
 }
@@ -90,23 +106,42 @@ function requestBody(request: Members, headers: readonly Header[]): Body {
 function announcedLength(request: Members, headers: readonly Header[]): number {
   const size = Number(request["bodySize"] ?? -1);
   if (size >= 0) return size;
-  const header = headers.find(([name]) => name.toLowerCase() === "content-length");
-  const isChunked = headers.some(([name]) => name.toLowerCase() === "transfer-encoding");
-  return isChunked ? 1 : Number(header?.[1] ?? 0);
+  const isChunked = valueOf(headers, "transfer-encoding") !== undefined;
+  return isChunked ? 1 : Number(valueOf(headers, "content-length") ?? 0);
 }
 
 /** Exporters leave out bodies they did not keep: a size without a text is a body that is not known. */
-function responseBody(response: Members, status: number): Body {
-  const content = isRecord(response["content"]) ? response["content"] : {};
+function responseBody(
+  response: Members,
+  content: Members,
+  status: number,
+  headers: readonly Header[],
+): Body {
   const text = content["text"];
   const size = Number(content["size"] ?? -1);
-  if (typeof text === "string" && (text !== "" || size <= 0)) {
-    return content["encoding"] === "base64" ? bodyOfBase64(text) : { kind: "text", text };
+  const isAnnounced = Number(valueOf(headers, "content-length") ?? 0) > 0;
+  if (typeof text === "string" && (text !== "" || (size <= 0 && !isAnnounced))) {
+    if (content["encoding"] === "base64") return bodyOfBase64(text);
+    return isCut(content, text, size) ? cut : { kind: "text", text };
   }
-  const isEmpty = size === 0 || response["bodySize"] === 0 || status === 204 || status === 304;
+  const isEmpty =
+    (size === 0 && !isAnnounced) || response["bodySize"] === 0 || status === 204 || status === 304;
   return isEmpty ? { kind: "text", text: "" } : missing;
 }
 
+/** Firefox cuts long bodies; of JSON the judge itself sees that the end is missing. */
+function isCut(content: Members, text: string, size: number): boolean {
+  const { comment, mimeType } = content;
+  if (typeof comment === "string" && /truncated/i.test(comment)) return true;
+  const isJson = typeof mimeType !== "string" || /json/i.test(mimeType);
+  return !isJson && Buffer.byteLength(text) < size && !text.includes("\ufffd");
+}
+
+function valueOf(headers: readonly Header[], name: string): string | undefined {
+  return headers.find(([known]) => known.toLowerCase() === name)?.[1];
+}
+
+const cut: Body = { kind: "unknown", reason: "it was cut short when recorded" };
 const missing: Body = { kind: "unknown", reason: "the HAR does not contain it" };
 
 function isRecord(value: unknown): value is Members {

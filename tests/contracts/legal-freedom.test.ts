@@ -31,7 +31,7 @@ const reordered = (text: string): string => {
   const parts = text.match(/^\{((?:"(?:[^"\\]|\\.)*":(?:"(?:[^"\\]|\\.)*"|[^,"{}[\]]+),?)+)\}$/);
   if (parts) {
     const members = parts[1]?.match(/"(?:[^"\\]|\\.)*":(?:"(?:[^"\\]|\\.)*"|[^,"{}[\]]+)/g) ?? [];
-    return `{${members.reverse().join(",")}}`;
+    return `{${members.toReversed().join(",")}}`;
   }
   if (/"traceId"/.test(text)) return text;
   const turned = (value: unknown): unknown =>
@@ -39,7 +39,7 @@ const reordered = (text: string): string => {
       ? value
       : Object.fromEntries(
           Object.entries(value)
-            .reverse()
+            .toReversed()
             .map(([name, inner]) => [name, turned(inner)]),
         );
   // Numbers past 2^53 would change.
