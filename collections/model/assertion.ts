@@ -16,6 +16,8 @@ export interface ExpectedEvent {
   /** Nine digits. */
   readonly organization: string;
   readonly times: number;
+  /** As what the organisation hears of it. */
+  readonly role: "Sender" | "Recipient";
   /** Sent in some set-ups only (`uploadprocessing` where there is no scan): then not at all, or `times` times. */
   readonly mayBeAbsent?: true;
 }
@@ -26,6 +28,14 @@ export type Assertion =
   | { readonly kind: "memberIsOneOf"; readonly at: string; readonly values: readonly Value[] }
   /** The members' times do not go backwards, in this order. */
   | { readonly kind: "timesAreOrdered"; readonly at: readonly string[] }
+  /** From one time to the other it is this long, give or take what the service needs between reading its clock twice. */
+  | {
+      readonly kind: "lasts";
+      readonly from: string;
+      readonly to: string;
+      readonly seconds: number;
+      readonly toleranceSeconds: number;
+    }
   /** A problem object with this code. */
   | { readonly kind: "problem"; readonly code: `BRO-${string}` }
   /** A validation problem that names these keys, perhaps among others. */
@@ -65,7 +75,9 @@ export type Assertion =
   | { readonly kind: "duration"; readonly at: string; readonly seconds: number }
   /** The body is what the step remembered under this name had; lists count as sets. */
   | { readonly kind: "unchangedSince"; readonly memory: string }
-  /** Kept events of the transfer: exactly these, each with an id of its own. */
+  /** Each member of what the step remembered has the same value here; this body may have others besides. */
+  | { readonly kind: "agreesWith"; readonly memory: string }
+  /** Kept events of the transfer: exactly these, well-formed, each with an id of its own. */
   | { readonly kind: "events"; readonly events: readonly ExpectedEvent[] };
 
 /** The claim as a sentence; within a step it is unique, so it names the check. */
@@ -81,6 +93,8 @@ function describe(assertion: Assertion): string {
       return `${place(assertion.at)} is one of ${assertion.values.map(show).join(", ")}`;
     case "timesAreOrdered":
       return `times do not go backwards: ${assertion.at.map(place).join(", ")}`;
+    case "lasts":
+      return `${place(assertion.to)} is ${assertion.seconds} seconds after ${place(assertion.from)}`;
     case "problem":
       return `problem code is ${assertion.code}`;
     case "validationProblem":
@@ -121,6 +135,8 @@ function describe(assertion: Assertion): string {
       return `${place(assertion.at)} lasts ${assertion.seconds} seconds`;
     case "unchangedSince":
       return `nothing changed since ${assertion.memory}`;
+    case "agreesWith":
+      return `agrees with ${assertion.memory}`;
     case "events":
       return `events so far, each once: ${assertion.events.map(describeEvent).join(", ")}`;
     default:
@@ -128,8 +144,8 @@ function describe(assertion: Assertion): string {
   }
 }
 
-function describeEvent({ event, organization, times, mayBeAbsent }: ExpectedEvent): string {
-  const text = `${event} to ${organization}${times === 1 ? "" : ` ${times} times`}`;
+function describeEvent({ event, organization, role, times, mayBeAbsent }: ExpectedEvent): string {
+  const text = `${event} to ${organization} as ${role}${times === 1 ? "" : ` ${times} times`}`;
   return mayBeAbsent === true ? `(${text})` : text;
 }
 
@@ -138,6 +154,8 @@ function place(pointer: string): string {
   return pointer.slice(1);
 }
 
+/** A value in the name of a check: cut, since the check compares all of it and its failure shows more. */
 function show(value: Value): string {
-  return JSON.stringify(value);
+  const text = JSON.stringify(value);
+  return text.length > 120 ? `${text.slice(0, 120)}…` : text;
 }

@@ -5,6 +5,20 @@ function show(value) {
   return text.length > 400 ? `${text.slice(0, 400)}…` : text;
 }
 
+/** The same text for equal values: members sorted by name, lists as sets. */
+function canonical(value) {
+  if (Array.isArray(value)) return `[${value.map(canonical).toSorted().join()}]`;
+  if (value === null || typeof value !== "object") return JSON.stringify(value);
+  const names = Object.keys(value).toSorted();
+  return `{${names.map((name) => `${JSON.stringify(name)}:${canonical(value[name])}`).join()}}`;
+}
+
+/** Two values that are not alike, as a pair of texts that differ even where both are cut. */
+function unlike(expected, received) {
+  const pair = [show(expected), show(received)];
+  return pair[0] === pair[1] ? [pair[0], `${pair[1]} and something else further on`] : pair;
+}
+
 /** Fills in the variables of all texts of a value; a text that is one variable alone gets its type too. */
 function fill(value) {
   const variable = typeof value === "string" ? /^\{\{([^{}]+)\}\}$/.exec(value) : null;

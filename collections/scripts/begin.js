@@ -30,5 +30,6 @@ const values = {
   payloadMd5: cryptoJs.MD5(cryptoJs.enc.Utf8.parse(payload)).toString(),
   payloadSlice: payload.slice(10, 20),
   payloadTail: payload.slice(-10),
+  payloadRest: payload.slice(10),
 };
 for (const [name, value] of Object.entries(values)) pm.collectionVariables.set(name, value);

@@ -1,13 +1,15 @@
 // One function a kind of assertion (collections/model/assertion.ts).
 
 function member({ at: pointer, equals }) {
-  return [show(fill(equals)), show(at(pointer))];
+  const [expected, received] = [fill(equals), at(pointer)];
+  return canonical(expected) === canonical(received) ? ["", ""] : unlike(expected, received);
 }
 
 function memberIsOneOf({ at: pointer, values }) {
-  const received = show(at(pointer));
-  const allowed = fill(values).map(show);
-  return allowed.includes(received) ? [received, received] : [allowed.join(" or "), received];
+  const received = at(pointer);
+  const allowed = fill(values);
+  const isAllowed = allowed.some((each) => canonical(each) === canonical(received));
+  return isAllowed ? ["", ""] : [allowed.map(show).join(" or "), show(received)];
 }
 
 function problem({ code }) {

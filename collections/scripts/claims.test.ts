@@ -6,6 +6,18 @@ import { assertSaysYesAndNo, type ClaimCase, run } from "./run-script.ts";
 
 const cases: readonly ClaimCase[] = [
   {
+    name: "member sees a difference behind what is shown",
+    assertion: { kind: "member", at: "/a", equals: `${"x".repeat(500)}1` },
+    right: { body: { a: `${"x".repeat(500)}1` } },
+    wrong: [{ body: { a: `${"x".repeat(500)}2` } }, { body: { a: "x".repeat(500) } }],
+  },
+  {
+    name: "member takes the members of an object in any order",
+    assertion: { kind: "member", at: "/a", equals: { b: "1", c: "2" } },
+    right: { body: { a: { c: "2", b: "1" } } },
+    wrong: [{ body: { a: { b: "1" } } }, { body: { a: { b: "1", c: "2", d: "3" } } }, { body: {} }],
+  },
+  {
     name: "member compares value and type",
     assertion: { kind: "member", at: "/size", equals: "{{size}}" },
     right: { body: { size: 5 } },

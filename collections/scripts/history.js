@@ -82,12 +82,21 @@ function recipientHistory({ organization, statuses }) {
   ];
 }
 
+/** Of rows with the same newest time any may be the current one: the service has no rule for that tie. */
 function newestRowIsCurrent() {
-  const newest = historyRows().at(-1);
-  return [
-    newest === undefined
-      ? "a history row"
-      : `${newest.fileTransferStatus} at ${newest.fileTransferStatusChanged}`,
-    `${at("/fileTransferStatus")} at ${at("/fileTransferStatusChanged")}`,
-  ];
+  const rows = historyRows();
+  const words = (row) => `${row.fileTransferStatus} at ${row.fileTransferStatusChanged}`;
+  const newest = rows.filter(
+    (row) => row.fileTransferStatusChanged === rows.at(-1).fileTransferStatusChanged,
+  );
+  const current = `${at("/fileTransferStatus")} at ${at("/fileTransferStatusChanged")}`;
+  if (newest.some((row) => words(row) === current)) return ["", ""];
+  return [newest.length === 0 ? "a history row" : newest.map(words).join(" or "), current];
+}
+
+function lasts({ from, to, seconds, toleranceSeconds }) {
+  const received = (Date.parse(at(to)) - Date.parse(at(from))) / 1000;
+  return Math.abs(received - seconds) <= toleranceSeconds
+    ? ["", ""]
+    : [`${seconds} seconds`, `${received} seconds`];
 }

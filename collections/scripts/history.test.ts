@@ -123,6 +123,41 @@ const cases: readonly ClaimCase[] = [
       { body: {} },
     ],
   },
+  {
+    name: "newestRowIsCurrent takes any of the rows with the newest time",
+    assertion: { kind: "newestRowIsCurrent" },
+    right: {
+      body: {
+        fileTransferStatus: "Initialized",
+        fileTransferStatusChanged: "2026-01-01T00:00:02Z",
+        fileTransferStatusHistory: [
+          row("UploadStarted", "2026-01-01T00:00:02Z"),
+          row("Initialized", "2026-01-01T00:00:02Z"),
+        ],
+      },
+    },
+    wrong: [
+      {
+        body: {
+          fileTransferStatus: "Published",
+          fileTransferStatusChanged: "2026-01-01T00:00:02Z",
+          fileTransferStatusHistory: [
+            row("UploadStarted", "2026-01-01T00:00:02Z"),
+            row("Initialized", "2026-01-01T00:00:02Z"),
+          ],
+        },
+      },
+    ],
+  },
+  {
+    name: "lasts takes a length within its tolerance",
+    assertion: { kind: "lasts", from: "/a", to: "/b", seconds: 60, toleranceSeconds: 5 },
+    right: { body: { a: "2026-01-01T00:00:00Z", b: "2026-01-01T00:00:57.123456+00:00" } },
+    wrong: [
+      { body: { a: "2026-01-01T00:00:00Z", b: "2026-01-01T00:01:06Z" } },
+      { body: { a: "2026-01-01T00:00:00Z" } },
+    ],
+  },
 ];
 
 for (const each of cases) {

@@ -14,7 +14,7 @@ export interface Answer {
   readonly headers?: Readonly<Record<string, string>>;
 }
 
-const files = ["base", "claims", "history", "sets", "settings"];
+const files = ["base", "claims", "history", "sets", "events", "settings"];
 const library = parseLibrary(
   files.map((name) => readFileSync(new URL(`${name}.js`, import.meta.url), "utf8")),
 );

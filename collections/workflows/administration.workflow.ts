@@ -1,5 +1,6 @@
 import type { Value } from "../model/assertion.ts";
 import type { OperationStep, Step, Workflow } from "../model/step.ts";
+import { requiredParty } from "./administration/required-party.ts";
 import { act, payloadBody, probe, transfer, transferBody } from "./step-builders.ts";
 
 const resource = { path: { resourceId: "{{resource}}" } } as const;
@@ -65,9 +66,12 @@ const ownResource: readonly Step[] = [
     body: {
       json: {
         maxFileTransferSize: 10,
-        fileTransferTimeToLive: "P30D",
+        fileTransferTimeToLive: "P2D",
         purgeFileTransferAfterAllRecipientsConfirmed: false,
         purgeFileTransferGracePeriod: "PT12H",
+        useManifestFileShim: true,
+        externalServiceCodeLegacy: "4752",
+        externalServiceEditionCodeLegacy: 1,
       },
     },
   }),
@@ -77,8 +81,11 @@ const ownResource: readonly Step[] = [
     asserts: [
       { kind: "member", at: "/maxFileTransferSize", equals: 10 },
       { kind: "member", at: "/purgeFileTransferAfterAllRecipientsConfirmed", equals: false },
-      { kind: "duration", at: "/fileTransferTimeToLive", seconds: 30 * 24 * 3600 },
+      { kind: "duration", at: "/fileTransferTimeToLive", seconds: 2 * 24 * 3600 },
       { kind: "duration", at: "/purgeFileTransferGracePeriod", seconds: 12 * 3600 },
+      { kind: "member", at: "/useManifestFileShim", equals: true },
+      { kind: "member", at: "/externalServiceCodeLegacy", equals: "4752" },
+      { kind: "member", at: "/externalServiceEditionCodeLegacy", equals: 1 },
     ],
   }),
   act("initializeFileTransfer", "sender announces a file", "sender", 200, {
@@ -89,6 +96,15 @@ const ownResource: readonly Step[] = [
   probe("getFileTransferOverview", "sender sees Initialized", "sender", 200, {
     ...transfer(tooLarge),
     needs: "ownResource",
+    asserts: [
+      {
+        kind: "lasts",
+        from: "/created",
+        to: "/expirationTime",
+        seconds: 2 * 24 * 3600,
+        toleranceSeconds: 60,
+      },
+    ],
     remembers: "administration.overview",
   }),
   probe("uploadFile", "a file above the size of the resource", "sender", 400, {
@@ -122,7 +138,11 @@ const ownResource: readonly Step[] = [
     needs: "ownResource",
     asserts: [
       { kind: "member", at: "/maxFileTransferSize", equals: 1_000_000_000 },
-      { kind: "duration", at: "/fileTransferTimeToLive", seconds: 30 * 24 * 3600 },
+      { kind: "duration", at: "/fileTransferTimeToLive", seconds: 2 * 24 * 3600 },
+      { kind: "duration", at: "/purgeFileTransferGracePeriod", seconds: 12 * 3600 },
+      { kind: "member", at: "/useManifestFileShim", equals: true },
+      { kind: "member", at: "/externalServiceCodeLegacy", equals: "4752" },
+      { kind: "member", at: "/requiredParty", equals: null },
     ],
   }),
 ];
@@ -170,5 +190,5 @@ export const administration: Workflow = {
   name: "administration",
   title: "The owner configures a resource: refusals, reading back, and the limit in effect.",
   checkClass: "disruptive",
-  steps: [...refusals, ...ownResource, ...givenResource],
+  steps: [...refusals, ...ownResource, ...requiredParty, ...givenResource],
 };

@@ -35,6 +35,10 @@ export const operations: Workflow = {
       body: { json: { name: "Broker suite, again" } },
       asserts: [{ kind: "problem", code: "BRO-07002" }],
     }),
+    probe("getServiceOwner", "the refused name is not taken", "serviceOwner", 200, {
+      needs: "ownResource",
+      asserts: [{ kind: "member", at: "/name", equals: "{{setUp.ownerName}}" }],
+    }),
     probe("getServiceOwner", "the owner sees itself", "serviceOwner", 200),
     probe("configureResource", "an empty body changes nothing", "serviceOwner", 204, {
       ...resource,

@@ -53,13 +53,21 @@ const make: readonly Step[] = [
     ...transfer(first),
     capturesForQuery: { "search.firstCreated": "/created" },
   }),
+  // Resource and recipient in their other form: found all the same, and shown in the usual one.
   act("initializeFileTransfer", "sender announces a second file to one recipient", "sender", 200, {
-    body: transferBody("search second"),
+    body: transferBody("search second", {
+      resourceId: "urn:altinn:resource:{{resource}}",
+      recipients: [`urn:altinn:organization:identifier-no:${organization.recipient}`],
+    }),
     captures: { [second]: "/fileTransferId" },
   }),
   act("getFileTransferOverview", "sender notes when the second was made", "sender", 200, {
     ...transfer(second),
     capturesForQuery: { "search.secondCreated": "/created" },
+    asserts: [
+      { kind: "member", at: "/resourceId", equals: "{{resource}}" },
+      { kind: "recipients", states: { [organization.recipient]: "Initialized" } },
+    ],
   }),
 ];
 
@@ -79,7 +87,11 @@ const find: readonly Step[] = [
     omits(second),
   ]),
   search("second recipient finds its own alone", "recipient2", {}, [lists(first), omits(second)]),
-  search("a stranger finds neither", "stranger", {}, [omits(first), omits(second)]),
+  // Elsewhere a stranger may have no right to the resource at all, and then gets 401.
+  {
+    ...search("a stranger finds neither", "stranger", {}, [omits(first), omits(second)]),
+    needs: "ownResource",
+  },
   search("by status Published", "sender", { status: "Published" }, [lists(first), omits(second)]),
   search("by status Initialized", "sender", { status: "Initialized" }, [
     omits(first),

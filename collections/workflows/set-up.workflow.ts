@@ -42,6 +42,7 @@ export const setUp: Workflow = {
         withinSeconds: storageWithinSeconds,
       },
       asserts: [{ kind: "storageProviderIsReady", type: "AltinnAzure" }],
+      captures: { "setUp.ownerName": "/name" },
     }),
     act("configureResource", "the owner makes the resource of this run", "serviceOwner", 204, {
       needs: "ownResource",

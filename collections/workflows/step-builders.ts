@@ -93,6 +93,24 @@ export function waitForPublished(
   );
 }
 
+/** Notes which transfers the sender finds; only in a resource of the run's own does nobody else make any. */
+export function rememberTransfers(memory: string): OperationStep {
+  return probe("searchFileTransfers", "sender notes what there is", "sender", 200, {
+    needs: "ownResource",
+    query: { resourceId: "{{resource}}" },
+    remembers: memory,
+  });
+}
+
+/** A refused initialize has made none. */
+export function noOtherTransfers(memory: string): OperationStep {
+  return probe("searchFileTransfers", "refused calls have made no transfer", "sender", 200, {
+    needs: "ownResource",
+    query: { resourceId: "{{resource}}" },
+    asserts: [{ kind: "unchangedSince", memory }],
+  });
+}
+
 /** Waits for the events that are due, and claims that there are no others. */
 export function eventsStep(
   about: OperationId,
@@ -125,5 +143,6 @@ export function event(
   to: keyof typeof organization,
   times = 1,
 ): ExpectedEvent {
-  return { event: name, organization: organization[to], times };
+  const role = to === "sender" ? "Sender" : "Recipient";
+  return { event: name, organization: organization[to], role, times };
 }

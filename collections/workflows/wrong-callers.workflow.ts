@@ -1,10 +1,13 @@
 import type { OperationId } from "../../contracts/vocabulary.ts";
+import type { Assertion } from "../model/assertion.ts";
 import type { Caller } from "../model/caller.ts";
 import type { OperationStep, Step, Workflow } from "../model/step.ts";
 import {
   act,
+  noOtherTransfers,
   payloadBody,
   probe,
+  rememberTransfers,
   transfer,
   transferBody,
   waitForPublished,
@@ -42,6 +45,8 @@ const words: Readonly<Record<Caller, string>> = {
   recipientWithBothScopes: "as recipient with the scope of a sender",
 };
 
+const noChallenge: Assertion = { kind: "headerIsAbsent", name: "WWW-Authenticate" };
+
 function refused(
   operation: OperationId,
   refusals: Readonly<Partial<Record<Caller, Refusal>>>,
@@ -53,13 +58,8 @@ function refused(
       given: words[caller],
       asserts:
         refusal === "rights"
-          ? [{ kind: "problem", code: "BRO-00006" }]
-          : [
-              { kind: "bodyIsEmpty" },
-              ...(refusal === "scope"
-                ? [{ kind: "headerIsAbsent", name: "WWW-Authenticate" } as const]
-                : []),
-            ],
+          ? [{ kind: "problem", code: "BRO-00006" }, noChallenge]
+          : [{ kind: "bodyIsEmpty" }, ...(refusal === "scope" ? [noChallenge] : [])],
     }),
   );
 }
@@ -107,6 +107,7 @@ const prepare: readonly Step[] = [
     ...transfer(published),
     remembers: "wrongCallers.publishedDetails",
   }),
+  rememberTransfers("wrongCallers.transfers"),
 ];
 
 const transfers: readonly Step[] = [
@@ -154,16 +155,33 @@ const owners: readonly Step[] = [
   }),
 ];
 
+/** Who may not call hears so before what is wrong with the call; whether a transfer exists is no secret. */
+const callerFirst: readonly Step[] = [
+  ...refused("initializeFileTransfer", { nobody: "unauthenticated" }, { body: { json: {} } }),
+  ...refused(
+    "getFileTransferOverview",
+    { noScope: "scope" },
+    { path: { fileTransferId: "not-a-uuid" } },
+  ),
+  ...refused(
+    "configureResource",
+    { otherOwner: "rights" },
+    { path: { resourceId: "{{resource}}" }, body: { json: { maxFileTransferSize: -1 } } },
+  ),
+].map((step) => ({ ...step, does: `a wrong request ${step.does}` }));
+
 const unknownIds: readonly Step[] = (
   [
     ["uploadFile", "sender"],
+    ["uploadFile", "stranger"],
     ["getFileTransferOverview", "sender"],
+    ["getFileTransferOverview", "stranger"],
     ["getFileTransferDetails", "sender"],
     ["downloadFile", "recipient"],
     ["confirmDownload", "recipient"],
   ] as const
 ).map(([operation, caller]) =>
-  probe(operation, "of a transfer that does not exist", caller, 404, {
+  probe(operation, `of a transfer that does not exist, ${words[caller]}`, caller, 404, {
     ...unknownTransfer,
     ...(operation === "uploadFile" ? { body: payloadBody } : {}),
     asserts: [{ kind: "problem", code: "BRO-00001" }],
@@ -185,6 +203,7 @@ const nothingHappened: readonly Step[] = [
     ...transfer(published),
     asserts: [{ kind: "unchangedSince", memory: "wrongCallers.publishedDetails" }],
   }),
+  noOtherTransfers("wrongCallers.transfers"),
 ];
 
 /** Who may do what: every operation with callers who must be refused. */
@@ -192,5 +211,5 @@ export const wrongCallers: Workflow = {
   name: "wrongCallers",
   title: "Callers without token, scope or right are refused on each operation, and change nothing.",
   checkClass: "write",
-  steps: [...prepare, ...transfers, ...owners, ...unknownIds, ...nothingHappened],
+  steps: [...prepare, ...transfers, ...owners, ...callerFirst, ...unknownIds, ...nothingHappened],
 };

@@ -2,7 +2,15 @@ import type { OperationId } from "../../contracts/vocabulary.ts";
 import type { Value } from "../model/assertion.ts";
 import type { Caller } from "../model/caller.ts";
 import type { OperationStep, Step, Workflow } from "../model/step.ts";
-import { act, payloadBody, probe, transfer, transferBody } from "./step-builders.ts";
+import {
+  act,
+  noOtherTransfers,
+  payloadBody,
+  probe,
+  rememberTransfers,
+  transfer,
+  transferBody,
+} from "./step-builders.ts";
 
 const variable = "wrongRequests.transfer";
 
@@ -135,7 +143,13 @@ const invalidTransfers: readonly (readonly [
   ["without recipients", { recipients: undefined }, "Recipients"],
   ["with no recipient in the list", { recipients: [] }, "Recipients"],
   ["with a recipient of another form", { recipients: ["986252932"] }, "Recipients"],
+  [
+    "with a second recipient of another form",
+    { recipients: ["0192:986252932", "0192:98625293"] },
+    "Recipients",
+  ],
   ["with a checksum of 31 characters", { checksum: "0".repeat(31) }, "Checksum"],
+  ["with a checksum of 33 characters", { checksum: "0".repeat(33) }, "Checksum"],
   ["with a checksum in upper case", { checksum: "0123456789ABCDEF0123456789ABCDEF" }, "Checksum"],
   [
     "with eleven properties",
@@ -186,16 +200,39 @@ const invalidBodies: readonly Step[] = [
     body: { json: {} },
     asserts: [{ kind: "validationProblem", keys: ["serviceOwnerInitializeExt"] }],
   }),
-  // Storage without a virus scan is made in some environments only; elsewhere it is never ready.
-  probe(
-    "initializeFileTransfer",
-    "without virus scan, where there may be no storage for it",
-    "sender",
-    [200, 503],
-    {
-      body: transferBody("wrongRequests without scan", { disableVirusScan: true }),
-    },
+];
+
+const noScan = probe(
+  "initializeFileTransfer",
+  "without virus scan, where there may be no storage for it",
+  "sender",
+  // Storage without a virus scan is never ready in Development; Production demands an approval (BRO-00020).
+  [200, 400, 503],
+  { body: transferBody("wrongRequests without scan", { disableVirusScan: true }) },
+);
+
+/** Everything as long as it may be. The reference is stored in 500 characters (D05). */
+const longest = {
+  fileName: `${"å".repeat(251)}.txt`,
+  sendersFileTransferReference: "r".repeat(500),
+  propertyList: Object.fromEntries(
+    Array.from({ length: 10 }, (_, i) => [`${i}`.padEnd(50, "k"), "v".repeat(i === 0 ? 3000 : 1)]),
   ),
+} as const;
+
+const longestAccepted: readonly Step[] = [
+  act("initializeFileTransfer", "everything as long as it may be", "sender", 200, {
+    body: transferBody("", longest),
+    captures: { "wrongRequests.longest": "/fileTransferId" },
+  }),
+  probe("getFileTransferOverview", "sender sees all of it", "sender", 200, {
+    ...transfer("wrongRequests.longest"),
+    asserts: Object.entries(longest).map(([name, equals]) => ({
+      kind: "member",
+      at: `/${name}`,
+      equals,
+    })),
+  }),
 ];
 
 const invalidQueries: readonly Step[] = (
@@ -229,6 +266,7 @@ export const wrongRequests: Workflow = {
       ...transfer(variable),
       remembers: "wrongRequests.details",
     }),
+    rememberTransfers("wrongRequests.transfers"),
     ...wrongMethods,
     ...unacceptable,
     ...wrongMediaTypes,
@@ -239,5 +277,8 @@ export const wrongRequests: Workflow = {
       ...transfer(variable),
       asserts: [{ kind: "unchangedSince", memory: "wrongRequests.details" }],
     }),
+    noOtherTransfers("wrongRequests.transfers"),
+    noScan,
+    ...longestAccepted,
   ],
 };

@@ -37,7 +37,7 @@ export async function generateCollections(): Promise<ReadonlyMap<string, string>
 }
 
 async function readScripts(): Promise<Scripts> {
-  const files = ["base", "claims", "history", "sets", "settings"];
+  const files = ["base", "claims", "history", "sets", "events", "settings"];
   return {
     library: parseLibrary(await Promise.all(files.map(readScript))),
     begin: await readScript("begin"),

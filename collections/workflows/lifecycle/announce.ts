@@ -32,6 +32,7 @@ export const announce: readonly Step[] = [
         at: ["/created", "/fileTransferStatusChanged", "/expirationTime"],
       },
     ],
+    remembers: "lifecycle.announced",
   }),
   probe("getFileTransferDetails", "sender sees a history of one row", "sender", 200, {
     ...here,
@@ -41,11 +42,12 @@ export const announce: readonly Step[] = [
       { kind: "newestRowIsCurrent" },
       { kind: "recipientHistory", organization: recipient, statuses: ["Initialized"] },
       { kind: "recipientHistory", organization: recipient2, statuses: ["Initialized"] },
+      { kind: "agreesWith", memory: "lifecycle.announced" },
     ],
   }),
   probe("getFileTransferOverview", "recipient sees Initialized", "recipient", 200, {
     ...here,
-    asserts: [isThisTransfer, status("Initialized")],
+    asserts: [isThisTransfer, { kind: "unchangedSince", memory: "lifecycle.announced" }],
   }),
   eventsStep("initializeFileTransfer", "sender hears of the announcement", variable, initialized),
 ];

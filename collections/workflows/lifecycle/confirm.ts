@@ -56,6 +56,7 @@ export const confirm: readonly Step[] = [
         at: ["/created", "/published", "/fileTransferStatusChanged", "/expirationTime"],
       },
     ],
+    remembers: "lifecycle.allConfirmed",
   }),
   probe("getFileTransferDetails", "sender sees the whole history", "sender", 200, {
     ...here,
@@ -72,6 +73,7 @@ export const confirm: readonly Step[] = [
         mayBeAbsent: ["UploadProcessing"],
       },
       { kind: "newestRowIsCurrent" },
+      { kind: "agreesWith", memory: "lifecycle.allConfirmed" },
       {
         kind: "recipientHistory",
         organization: recipient,
@@ -87,6 +89,24 @@ export const confirm: readonly Step[] = [
   probe("downloadFile", "a recipient may download again", "recipient2", 200, {
     ...here,
     asserts: [{ kind: "body", equals: "{{payload}}" }],
+  }),
+  probe("downloadFile", "a range that ends before it begins counts as none", "recipient2", 200, {
+    ...here,
+    headers: { Range: "bytes=9-2" },
+    asserts: [
+      { kind: "body", equals: "{{payload}}" },
+      { kind: "headerIsAbsent", name: "Content-Range" },
+    ],
+  }),
+  // Where the upload is scanned by a real scanner, a job after the publication fills it in.
+  probe("getFileTransferOverview", "the checksum is that of the bytes", "sender", 200, {
+    ...here,
+    wait: {
+      until: { kind: "member", at: "/checksum", equals: "{{payloadMd5}}" },
+      while: { at: "/checksum", in: ["", null] },
+      withinSeconds: 30,
+    },
+    asserts: [{ kind: "member", at: "/checksum", equals: "{{payloadMd5}}" }],
   }),
   probe("getFileTransferOverview", "downloading again keeps the confirmation", "recipient", 200, {
     ...here,

@@ -30,12 +30,16 @@ export const download: readonly Step[] = [
     ],
     remembers: "lifecycle.downloadedOverview",
   }),
+  probe("confirmDownload", "the other recipient's download is not one's own", "recipient2", 400, {
+    ...here,
+    asserts: [{ kind: "problem", code: "BRO-00019" }],
+  }),
   probe("downloadFile", "a range behind the end is refused", "recipient2", 416, {
     ...here,
     headers: { Range: "bytes={{payloadBytes}}-" },
     asserts: [{ kind: "problem", code: "BRO-00029" }],
   }),
-  probe("getFileTransferOverview", "the refused range has changed nothing", "sender", 200, {
+  probe("getFileTransferOverview", "what was refused has changed nothing", "sender", 200, {
     ...here,
     asserts: [{ kind: "unchangedSince", memory: "lifecycle.downloadedOverview" }],
   }),
@@ -55,6 +59,18 @@ export const download: readonly Step[] = [
     asserts: [
       { kind: "body", equals: "{{payloadTail}}" },
       { kind: "header", name: "Content-Length", equals: "10" },
+    ],
+  }),
+  probe("downloadFile", "a range that ends too late is cut to the last byte", "recipient2", 206, {
+    ...here,
+    headers: { Range: "bytes=10-999999999" },
+    asserts: [
+      { kind: "body", equals: "{{payloadRest}}" },
+      {
+        kind: "header",
+        name: "Content-Range",
+        equals: "bytes 10-{{payloadLast}}/{{payloadBytes}}",
+      },
     ],
   }),
   probe(
