@@ -1,11 +1,12 @@
 /** Broken on purpose: the right exit code, one clear message, nothing left running. */
 import assert from "node:assert/strict";
-import { chmod, mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readdir, readFile, rm, symlink, writeFile } from "node:fs/promises";
 import { createServer as createTcpServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before, test } from "node:test";
 
+import type { RunResult } from "../../contracts/result.ts";
 import { startPlatform } from "../../sandbox/platform/start-platform.ts";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { type CliResult, runCli, startCli } from "./broker-suite.ts";
@@ -168,13 +169,7 @@ test("a target that accepts and never answers is exit 3 within a minute", async 
   });
   const origin = `http://127.0.0.1:${address.port}`;
 
-  const result = await runCli([
-    "contract",
-    "--broker-url",
-    origin,
-    "--platform-url",
-    sandbox.platformUrl,
-  ]);
+  const result = await runCli(contractOf({ brokerUrl: origin, platformUrl: sandbox.platformUrl }));
 
   for (const socket of sockets) socket.destroy();
   server.close();
@@ -193,5 +188,29 @@ for (const { name, args, sign } of phases) {
     const result = await cli.stop();
 
     assert.equal(result.exitCode, 130, `${result.stderr}${result.stdout}`);
+    assert.deepEqual(await processesNaming(outputDir()), []);
   });
+}
+
+test("an interrupted run still writes what is known", async () => {
+  const dir = join(folder, "interrupted");
+  const cli = startCli(["run", "--target", "sandbox", "--output-dir", dir, "--reporter", "json"]);
+  await cli.waitFor("stderr", /^contract/m);
+
+  const { exitCode } = await cli.stop("SIGTERM");
+
+  const result = JSON.parse(await readFile(join(dir, "result.json"), "utf8")) as RunResult;
+  assert.equal(exitCode, 130);
+  assert.equal(result.outcome, "interrupted");
+});
+
+/** Command lines of processes that name `path`: k6 is given its bundle there. Linux alone tells; elsewhere none. */
+async function processesNaming(path: string): Promise<readonly string[]> {
+  const names = await readdir("/proc").catch(() => []);
+  const lines = await Promise.all(
+    names
+      .filter((name) => /^\d+$/.test(name))
+      .map((pid) => readFile(`/proc/${pid}/cmdline`, "utf8").catch(() => "")),
+  );
+  return lines.filter((line) => line.includes(path));
 }
