@@ -1,7 +1,8 @@
 import type { OperationId } from "../../contracts/vocabulary.ts";
-import type { Value } from "../model/assertion.ts";
 import type { Caller } from "../model/caller.ts";
 import type { OperationStep, Step, Workflow } from "../model/step.ts";
+import { longestAccepted } from "./wrong-requests/longest-accepted.ts";
+import { invalidTransfers } from "./wrong-requests/invalid-transfers.ts";
 import {
   act,
   noOtherTransfers,
@@ -116,62 +117,6 @@ const malformedIds: readonly Step[] = (
   }),
 );
 
-/** Bodies that initialize must refuse, and the keys that its validation problem must name. */
-const invalidTransfers: readonly (readonly [
-  string,
-  Readonly<Record<string, Value | undefined>>,
-  string,
-])[] = [
-  ["without a file name", { fileName: undefined }, "FileName"],
-  ["with an empty file name", { fileName: "" }, "FileName"],
-  ["with a file name of 256 characters", { fileName: "a".repeat(256) }, "FileName"],
-  ["without a resource", { resourceId: undefined }, "ResourceId"],
-  ["with a resource of another form", { resourceId: "urn:altinn:app:x" }, "ResourceId"],
-  [
-    "without a reference",
-    { sendersFileTransferReference: undefined },
-    "SendersFileTransferReference",
-  ],
-  [
-    "with a reference of 4097 characters",
-    { sendersFileTransferReference: "a".repeat(4097) },
-    "SendersFileTransferReference",
-  ],
-  ["without a sender", { sender: undefined }, "Sender"],
-  ["with a sender of eight digits", { sender: "0192:99182582" }, "Sender"],
-  ["with a sender without prefix", { sender: "991825827" }, "Sender"],
-  ["without recipients", { recipients: undefined }, "Recipients"],
-  ["with no recipient in the list", { recipients: [] }, "Recipients"],
-  ["with a recipient of another form", { recipients: ["986252932"] }, "Recipients"],
-  [
-    "with a second recipient of another form",
-    { recipients: ["0192:986252932", "0192:98625293"] },
-    "Recipients",
-  ],
-  ["with a checksum of 31 characters", { checksum: "0".repeat(31) }, "Checksum"],
-  ["with a checksum of 33 characters", { checksum: "0".repeat(33) }, "Checksum"],
-  ["with a checksum in upper case", { checksum: "0123456789ABCDEF0123456789ABCDEF" }, "Checksum"],
-  [
-    "with eleven properties",
-    {
-      propertyList: Object.fromEntries(Array.from({ length: 11 }, (_, i) => [`key${i}`, "value"])),
-    },
-    "PropertyList",
-  ],
-  [
-    "with a property key of 51 characters",
-    { propertyList: { ["k".repeat(51)]: "value" } },
-    "PropertyList",
-  ],
-  [
-    "with a property value of 3001 characters",
-    { propertyList: { key: "v".repeat(3001) } },
-    "PropertyList",
-  ],
-  ["with a number for the file name", { fileName: 7 }, "initializeExt"],
-  ["with text for a flag", { disableVirusScan: "true" }, "initializeExt"],
-];
-
 const invalidBodies: readonly Step[] = [
   ...invalidTransfers.map(([does, changes, key]) =>
     probe("initializeFileTransfer", does, "sender", 400, {
@@ -210,30 +155,6 @@ const noScan = probe(
   [200, 400, 503],
   { body: transferBody("wrongRequests without scan", { disableVirusScan: true }) },
 );
-
-/** Everything as long as it may be. The reference is stored in 500 characters (D05). */
-const longest = {
-  fileName: `${"å".repeat(251)}.txt`,
-  sendersFileTransferReference: "r".repeat(500),
-  propertyList: Object.fromEntries(
-    Array.from({ length: 10 }, (_, i) => [`${i}`.padEnd(50, "k"), "v".repeat(i === 0 ? 3000 : 1)]),
-  ),
-} as const;
-
-const longestAccepted: readonly Step[] = [
-  act("initializeFileTransfer", "everything as long as it may be", "sender", 200, {
-    body: transferBody("", longest),
-    captures: { "wrongRequests.longest": "/fileTransferId" },
-  }),
-  probe("getFileTransferOverview", "sender sees all of it", "sender", 200, {
-    ...transfer("wrongRequests.longest"),
-    asserts: Object.entries(longest).map(([name, equals]) => ({
-      kind: "member",
-      at: `/${name}`,
-      equals,
-    })),
-  }),
-];
 
 const invalidQueries: readonly Step[] = (
   [
