@@ -6,15 +6,15 @@
  */
 import type { OperationId } from "../vocabulary.ts";
 import { bodySize } from "./body-size.ts";
-import type { JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
+import type { Headers, JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
 import { headerMap } from "./header-map.ts";
 import { isDurationBeyondDays, jsonObject, textsOf } from "./request-facts.ts";
 import { pathSegments } from "./resolve-operation.ts";
 
 export interface Exchange {
   readonly operationId: OperationId;
-  readonly request: RequestFacts;
-  readonly response: ResponseFacts;
+  readonly request: RequestFacts<Headers>;
+  readonly response: ResponseFacts<Headers>;
   readonly context: JudgeContext;
 }
 
@@ -95,7 +95,7 @@ export const deviationConditions: Readonly<Record<string, Condition>> = {
   ),
 };
 
-function problemCode(response: ResponseFacts): string | null {
+function problemCode(response: ResponseFacts<Headers>): string | null {
   if (response.body.kind !== "text") return null;
   return /"code"\s*:\s*"([^"]*)"/.exec(response.body.text)?.[1] ?? null;
 }

@@ -1,7 +1,7 @@
 /** Names the known defects among the violations of a verdict. */
 import { deviations } from "../generated/deviations.js";
 import { deviationConditions } from "./deviation-conditions.ts";
-import type { JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
+import type { Headers, JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
 import type { Verdict } from "./verdict.ts";
 
 /**
@@ -12,8 +12,8 @@ import type { Verdict } from "./verdict.ts";
  */
 export function excuseDeviations(
   verdict: Verdict,
-  request: RequestFacts,
-  response: ResponseFacts,
+  request: RequestFacts<Headers>,
+  response: ResponseFacts<Headers>,
   context: JudgeContext = {},
 ): Verdict {
   const { operationId } = verdict;

@@ -7,6 +7,12 @@
 export type Header = readonly [name: string, value: string];
 
 /**
+ * Header lines, or values by name where a runtime has joined repeated lines with `", "` already: the judge takes
+ * both, and under load the second saves k6 an object for each header.
+ */
+export type Headers = readonly Header[] | Readonly<Record<string, string>>;
+
+/**
  * A body as far as it is known.
  *
  * - `text`: decoded as UTF-8, exactly as received (no BOM stripped, nothing normalised); empty is `""`.
@@ -24,19 +30,19 @@ export type Body =
     }
   | { readonly kind: "unknown"; readonly reason: string };
 
-export interface RequestFacts {
+export interface RequestFacts<HeadersAs extends Headers = readonly Header[]> {
   /** As sent; the service accepts any letter case. */
   readonly method: string;
   /** Request target in origin form: path and query, for example `/broker/api/v1/filetransfer?resourceId=a`. */
   readonly path: string;
-  readonly headers: readonly Header[];
+  readonly headers: HeadersAs;
   readonly body: Body;
 }
 
-export interface ResponseFacts {
+export interface ResponseFacts<HeadersAs extends Headers = readonly Header[]> {
   /** HTTP status code; 0 when no response came. */
   readonly status: number;
-  readonly headers: readonly Header[];
+  readonly headers: HeadersAs;
   readonly body: Body;
   /** True when `headers` are the lines as they were on the wire, so that framing can be judged. */
   readonly isRaw: boolean;

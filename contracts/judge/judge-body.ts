@@ -1,5 +1,6 @@
 /** The body of an answer against its shape. */
 import { isEmptyBody } from "./body-size.ts";
+import { contentPlace } from "./content-place.ts";
 import type { Body } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import { isInt64 } from "./int64.ts";
@@ -36,20 +37,17 @@ export function judgeBody(
     return;
   }
   if (shape.body === "bytes") return;
-  const contract = shape.mediaType
-    ? `${shape.contract}/content/${shape.mediaType.replace(/\//g, "~1")}`
-    : shape.contract;
   if (isEmpty) {
-    findings.add("body-missing", "body", "", contract, "expected a body, received none");
+    findings.add("body-missing", "body", "", contentPlace(shape), "expected a body, received none");
   } else if (body.kind === "binary" && body.isUtf8 === false) {
     const message = `expected text in UTF-8, received ${body.sizeBytes} bytes that are none`;
-    findings.add("body-unparsable", "body", "", contract, message);
+    findings.add("body-unparsable", "body", "", contentPlace(shape), message);
   } else if (body.kind === "binary") {
     findings.notJudged.push("response body: only its size is known");
   } else if (shape.body === "text") {
     judgeText(shape, body.text, findings);
   } else {
-    judgeJson(shape, operation, body.text, contract, findings);
+    judgeJson(shape, operation, body.text, findings);
   }
 }
 
@@ -63,7 +61,6 @@ function judgeJson(
   shape: Shape,
   operation: OperationTable | null,
   text: string,
-  contract: string,
   findings: Findings,
 ): void {
   if (shape.schema === null) throw new Error(`the tables know no schema for ${shape.contract}`);
@@ -76,7 +73,7 @@ function judgeJson(
       "body-unparsable",
       "body",
       "",
-      contract,
+      contentPlace(shape),
       `expected JSON, received ${showValue(text)}`,
     );
     return;

@@ -1,17 +1,18 @@
 /** Lengths and ranges: what the headers say of the bytes against the bytes. */
 import { askedRange, satisfied } from "./byte-range.ts";
 import { bodySize } from "./body-size.ts";
-import type { ResponseFacts } from "./facts.ts";
+import type { Headers, ResponseFacts } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import type { HeaderMap } from "./header-map.ts";
 import { showValue } from "./show-value.ts";
 
 const httpMessage = "/info/description";
+const digits = /^\d+$/;
 
 /** Content-Length against the bytes received (RFC 9112, section 6). */
 export function judgeFraming(
   method: string,
-  response: ResponseFacts,
+  response: ResponseFacts<Headers>,
   headers: HeaderMap,
   findings: Findings,
 ): void {
@@ -27,7 +28,7 @@ export function judgeFraming(
     findings.add("content-length-differs", "framing", "/content-length", httpMessage, message);
     return;
   }
-  if (!/^\d+$/.test(length)) {
+  if (!digits.test(length)) {
     const message = `expected Content-Length to be a number of bytes, received ${showValue(length)}`;
     findings.add("content-length-differs", "framing", "/content-length", httpMessage, message);
     return;
@@ -46,7 +47,7 @@ export function judgeFraming(
 export function judgeRange(
   contract: string,
   range: string | undefined,
-  response: ResponseFacts,
+  response: ResponseFacts<Headers>,
   headers: HeaderMap,
   findings: Findings,
 ): void {
@@ -72,7 +73,7 @@ export function judgeRange(
 
 function contentRangeProblem(
   asked: ReturnType<typeof askedRange>,
-  response: ResponseFacts,
+  response: ResponseFacts<Headers>,
   headers: HeaderMap,
 ): string | null {
   const value = headers.get("content-range");

@@ -1,5 +1,6 @@
 /** Media type and promised headers of an answer. */
 import { tables } from "../generated/tables.js";
+import { contentPlace } from "./content-place.ts";
 import type { Findings } from "./findings.ts";
 import type { HeaderMap } from "./header-map.ts";
 import { isSameMediaType } from "./media-type.ts";
@@ -38,13 +39,13 @@ function isInForm(rule: HeaderRule, value: string): boolean {
 function judgeMediaType(shape: Shape, headers: HeaderMap, findings: Findings): void {
   if (shape.mediaType === null) return;
   const value = headers.get("content-type");
-  const contract = `${shape.contract}/content/${shape.mediaType.replace(/\//g, "~1")}`;
+  if (value === shape.mediaType) return;
   if (value === undefined) {
     const message = `expected Content-Type ${shape.mediaType}, received none`;
-    findings.add("header-missing", "header", "/content-type", contract, message);
+    findings.add("header-missing", "header", "/content-type", contentPlace(shape), message);
   } else if (!isSameMediaType(value, shape.mediaType)) {
     const message = `expected Content-Type ${shape.mediaType}, received ${showValue(value)}`;
-    findings.add("media-type-wrong", "header", "/content-type", contract, message);
+    findings.add("media-type-wrong", "header", "/content-type", contentPlace(shape), message);
   }
 }
 

@@ -1,5 +1,5 @@
 /** What a request breaks must be answered 4xx; what keeps the contract must not be refused for its form. */
-import type { RequestFacts } from "./facts.ts";
+import type { Headers, RequestFacts } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import type { HeaderMap } from "./header-map.ts";
 import { bodyStanding } from "./request-body.ts";
@@ -14,7 +14,7 @@ type OperationRoute = Extract<Route, { kind: "operation" }>;
 export function judgeRequest(
   route: OperationRoute,
   operation: OperationTable,
-  request: RequestFacts,
+  request: RequestFacts<Headers>,
   headers: HeaderMap,
   status: number,
   shape: Shape | null,
@@ -54,7 +54,7 @@ function isAfterAccept(status: number, shape: Shape | null): boolean {
 interface RequestParts {
   readonly route: OperationRoute;
   readonly operation: OperationTable;
-  readonly request: RequestFacts;
+  readonly request: RequestFacts<Headers>;
   readonly headers: HeaderMap;
 }
 
@@ -100,6 +100,6 @@ function jsonBodyStanding(
   return bodyStanding(schema, request.body, length === undefined ? null : Number(length), question);
 }
 
-function isFramed({ body }: RequestFacts): boolean {
+function isFramed({ body }: RequestFacts<Headers>): boolean {
   return body.kind === "text" && /^[0-9a-f]+(?:;[^\r\n]*)?\r\n/i.test(body.text);
 }

@@ -3,7 +3,7 @@ import { tables } from "../generated/tables.js";
 import type { OperationId } from "../vocabulary.ts";
 import { isEmptyBody } from "./body-size.ts";
 import { chooseShape } from "./choose-shape.ts";
-import type { JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
+import type { Headers, JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
 import { Findings } from "./findings.ts";
 import { headerMap, type HeaderMap } from "./header-map.ts";
 import { judgeBody } from "./judge-body.ts";
@@ -26,8 +26,8 @@ import type { Verdict } from "./verdict.ts";
  */
 export function judge(
   operationId: OperationId,
-  request: RequestFacts,
-  response: ResponseFacts,
+  request: RequestFacts<Headers>,
+  response: ResponseFacts<Headers>,
   context: JudgeContext = {},
 ): Verdict {
   const findings = new Findings();
@@ -49,8 +49,8 @@ export function judge(
 
 function examine(
   operationId: OperationId,
-  request: RequestFacts,
-  response: ResponseFacts,
+  request: RequestFacts<Headers>,
+  response: ResponseFacts<Headers>,
   context: JudgeContext,
   findings: Findings,
 ): void {
@@ -85,8 +85,8 @@ function examine(
 function shapeOf(
   route: Route,
   operation: OperationTable,
-  request: RequestFacts,
-  response: ResponseFacts,
+  request: RequestFacts<Headers>,
+  response: ResponseFacts<Headers>,
   headers: HeaderMap,
   context: JudgeContext,
   findings: Findings,
@@ -122,7 +122,7 @@ function shapeOf(
 }
 
 /** The server's own refusals come before the service: without body and without its headers. */
-function isServerRefusal(response: ResponseFacts, headers: HeaderMap): boolean {
+function isServerRefusal(response: ResponseFacts<Headers>, headers: HeaderMap): boolean {
   if (!tables.serverRefusal.statuses.includes(response.status)) return false;
   const hasOwnHeaders = headers.has("content-type") || headers.has("x-content-type-options");
   return !hasOwnHeaders && (response.body.kind === "unknown" || isEmptyBody(response.body));
@@ -137,7 +137,7 @@ function undocumented(operation: OperationTable, status: number, findings: Findi
 /** Allow names the methods of the path, neither more nor fewer; their order is free. */
 function judgeAllow(
   route: Route,
-  response: ResponseFacts,
+  response: ResponseFacts<Headers>,
   shape: Shape,
   headers: HeaderMap,
   findings: Findings,
@@ -157,7 +157,7 @@ const beforeToken: readonly number[] = [401, 405, 406, 415, ...tables.unhandled.
 function judgeAuthorization(
   operation: OperationTable,
   requestHeaders: HeaderMap,
-  { isRaw, status }: ResponseFacts,
+  { isRaw, status }: ResponseFacts<Headers>,
   shape: Shape | null,
   findings: Findings,
 ): void {
@@ -174,7 +174,7 @@ function isRefusalShape(shape: Shape): boolean {
   return shape === tables.shapes[tables.serverRefusal.shape];
 }
 
-function accepted(request: RequestFacts): string {
+function accepted(request: RequestFacts<Headers>): string {
   return headerMap(request.headers).get("accept") ?? "";
 }
 

@@ -1,8 +1,10 @@
 /** Reads from a request what the conditions of deviations ask. */
-import type { RequestFacts } from "./facts.ts";
+import type { Headers, RequestFacts } from "./facts.ts";
 
 /** The JSON object of the body, or null where the body is none. */
-export function jsonObject(request: RequestFacts): Readonly<Record<string, unknown>> | null {
+export function jsonObject(
+  request: RequestFacts<Headers>,
+): Readonly<Record<string, unknown>> | null {
   if (request.body.kind !== "text") return null;
   try {
     const value: unknown = JSON.parse(request.body.text);
