@@ -34,10 +34,8 @@ function look(sender: Acting, transfer: Transfer): Seen {
     exchange,
     text: "names every recipient once",
     holds: namesExactly(overview, transfer.recipients),
-    contrast: () => [
-      transfer.recipients.join(", "),
-      overview.recipients.map(({ organization }) => String(organization)).join(", ") || "none",
-    ],
+    expected: transfer.recipients,
+    received: overview.recipients,
   });
   return { exchange, overview };
 }
@@ -56,20 +54,18 @@ export function waitUntilPublished(
     seen = look(sender, transfer);
   }
   const { exchange, overview } = seen;
+  const elapsedMs = Date.now() - transfer.uploadStartedAtMs;
   transfer.isOverdue = overview.status !== "Published";
   claim({
     exchange,
     about: "uploadFile",
     text: `the transfer is Published within ${String(withinSeconds)} s`,
     holds: !transfer.isOverdue,
-    contrast: () => [
-      "Published",
-      `${String(overview.status)} after ${String(Date.now() - transfer.uploadStartedAtMs)} ms`,
-    ],
+    expected: "Published",
+    received: `${String(overview.status)} after ${String(elapsedMs)} ms`,
   });
   transfer.stage = "published";
   transfersPublished.add(1);
-  const elapsedMs = Date.now() - transfer.uploadStartedAtMs;
   sender.process.timeToPublishedMs = elapsedMs;
   timeToPublished.add(elapsedMs);
 }
@@ -87,18 +83,16 @@ export function seesStatus(
     about: after,
     text: `the transfer is ${status} afterwards`,
     holds: overview.status === status,
-    contrast: () => [status, String(overview.status)],
+    expected: status,
+    received: overview.status,
   });
   if (status !== "AllConfirmedDownloaded") return;
-  const { recipients } = overview;
   claim({
     exchange,
     about: after,
     text: "every recipient is DownloadConfirmed afterwards",
-    holds: recipients.every((recipient) => recipient.status === "DownloadConfirmed"),
-    contrast: () => [
-      "DownloadConfirmed for each",
-      recipients.map((recipient) => String(recipient.status)).join(", "),
-    ],
+    holds: overview.recipientStatuses.every((one) => one === "DownloadConfirmed"),
+    expected: "DownloadConfirmed for each",
+    received: overview.recipientStatuses,
   });
 }

@@ -5,7 +5,7 @@ import type { Exchange } from "../support/exchange.ts";
 import { transfersInitialized } from "../support/metrics.ts";
 import { readMember } from "../support/read-json.ts";
 import { send } from "../support/send.ts";
-import { startStopwatch } from "../support/stopwatch.ts";
+import { Stopwatch } from "../support/stopwatch.ts";
 import { type FileTransferId, prefixed, type Transfer } from "../support/transfer.ts";
 
 const idPattern = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
@@ -36,7 +36,7 @@ export function sendInitializeFileTransfer(sender: Acting, { file, to }: Announc
 /** Announces a file to its recipients. The clock of the process starts here. */
 export function initializeFileTransfer(sender: Acting, announcement: Announcement): Transfer {
   const { process } = sender;
-  process.stopwatch = startStopwatch(Date.now);
+  process.stopwatch = new Stopwatch(Date.now);
   const exchange = sendInitializeFileTransfer(sender, announcement);
   claimStatus(exchange, 200);
   const id = readMember(exchange.text, "fileTransferId");
@@ -44,7 +44,8 @@ export function initializeFileTransfer(sender: Acting, announcement: Announcemen
     exchange,
     text: "gives the transfer an id",
     holds: typeof id === "string" && idPattern.test(id),
-    contrast: () => ["a UUID", String(id)],
+    expected: "a UUID",
+    received: id,
   });
   transfersInitialized.add(1);
   process.transfer = {

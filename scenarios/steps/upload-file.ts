@@ -24,6 +24,7 @@ export function uploadFile(sender: Acting, transfer: Transfer, file: OutgoingFil
     exchange,
     text: "names the transfer it belongs to",
     holds: id === transfer.id,
-    contrast: () => [transfer.id, String(id)],
+    expected: transfer.id,
+    received: id,
   });
 }

@@ -13,14 +13,14 @@ import type { OutgoingFile } from "./unique-file.ts";
 
 /** One actor of this VU; its verbs are the steps. */
 export class ProcessActor implements Acting {
-  readonly name: ActorName;
   readonly organization: string;
+  readonly placeholder: string;
   authorization = "";
   readonly #actor: Actor;
 
   constructor(actor: Actor) {
-    this.name = actor.name;
     this.organization = actor.organization;
+    this.placeholder = `Bearer <${actor.name}>`;
     this.#actor = actor;
   }
 

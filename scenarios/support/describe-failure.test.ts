@@ -8,14 +8,16 @@ import type { Exchange } from "./exchange.ts";
 import { nextDelayMs } from "./poll-delay.ts";
 import { setupProblem } from "./setup-problem.ts";
 import { StepFailed } from "./step-failed.ts";
-import { startStopwatch } from "./stopwatch.ts";
+import { Stopwatch } from "./stopwatch.ts";
 
 const exchange: Exchange = {
   operationId: "initializeFileTransfer",
-  method: "POST",
-  path: "/broker/api/v1/filetransfer",
-  requestHeaders: { Authorization: "Bearer <sender>", "Content-Type": "application/json" },
-  requestBody: `{"fileName":"it's"}`,
+  request: {
+    method: "POST",
+    path: "/broker/api/v1/filetransfer",
+    headers: { Authorization: "Bearer <sender>", "Content-Type": "application/json" },
+    body: { kind: "text", text: `{"fileName":"it's"}` },
+  },
   status: 500,
   error: "",
   headers: { "Content-Type": "application/problem+json" },
@@ -104,7 +106,7 @@ test("looking again waits longer each time, never much more than a second", () =
 
 test("the stopwatch leaves out our own work, also when it throws", () => {
   let now = 1_000;
-  const watch = startStopwatch(() => now);
+  const watch = new Stopwatch(() => now);
   const work = (milliseconds: number) => (): void => {
     now += milliseconds;
   };

@@ -16,10 +16,10 @@ function evidence(
   brokerUrl: string,
   exchange: Exchange,
 ): Pick<Failure, "curl" | "request" | "response"> {
-  const { method, path, status, headers, text, sizeBytes } = exchange;
+  const { request, status, headers, text, sizeBytes } = exchange;
   return {
     curl: curlLine(brokerUrl, exchange),
-    request: { method, path },
+    request: { method: request.method, path: request.path },
     response:
       status === 0
         ? null

@@ -1,15 +1,11 @@
-import type { Header, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
+import type { Headers, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 
 /** One request of ours and what came back, kept until it is judged. */
 export interface Exchange {
   readonly operationId: OperationId;
-  readonly method: string;
-  readonly path: string;
   /** Without the token: `Bearer <sender>` stands for the sender's. */
-  readonly requestHeaders: Readonly<Record<string, string>>;
-  /** Text as sent, the size of a binary body, or null. */
-  readonly requestBody: string | number | null;
+  readonly request: RequestFacts<Readonly<Record<string, string>>>;
   /** HTTP status code; 0 when no response came. */
   readonly status: number;
   /** What k6 says when no response came. */
@@ -24,24 +20,13 @@ export interface Exchange {
   readonly durationMs: number;
 }
 
-export function requestFacts(exchange: Exchange): RequestFacts {
-  const { method, path, requestHeaders, requestBody } = exchange;
+/** The response as the judge takes it. */
+export function responseFacts(exchange: Exchange): ResponseFacts<Headers> {
+  const { status, headers, text, sizeBytes } = exchange;
   return {
-    method,
-    path,
-    headers: Object.entries(requestHeaders),
-    body:
-      typeof requestBody === "number"
-        ? { kind: "binary", sizeBytes: requestBody }
-        : { kind: "text", text: requestBody ?? "" },
+    status,
+    headers,
+    body: text === null ? { kind: "binary", sizeBytes } : { kind: "text", text },
+    isRaw: false,
   };
-}
-
-export function responseFacts(exchange: Exchange): ResponseFacts {
-  const headers: Header[] = Object.entries(exchange.headers);
-  const body =
-    exchange.text === null
-      ? ({ kind: "binary", sizeBytes: exchange.sizeBytes } as const)
-      : ({ kind: "text", text: exchange.text } as const);
-  return { status: exchange.status, headers, body, isRaw: false };
 }

@@ -3,7 +3,7 @@ import { operationIds } from "../../contracts/vocabulary.ts";
 import type { ResponseNumbers } from "../workloads/report-line.ts";
 import { config } from "./config.ts";
 import { describeViolation } from "./describe-failure.ts";
-import { type Exchange, requestFacts, responseFacts } from "./exchange.ts";
+import { type Exchange, responseFacts } from "./exchange.ts";
 import { contractViolations, responsesJudged } from "./metrics.ts";
 import { reportFailure } from "./report-failure.ts";
 
@@ -43,7 +43,7 @@ export function judgeExchanges(
 
 function violationsOf(workflow: string, exchange: Exchange, position: number): number {
   const { operationId } = exchange;
-  const { violations } = judge(operationId, requestFacts(exchange), responseFacts(exchange));
+  const { violations } = judge(operationId, exchange.request, responseFacts(exchange));
   const first = violations[0];
   if (first !== undefined) {
     for (const { rule } of violations) contractViolations.add(1, { name: operationId, rule });

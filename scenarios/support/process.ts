@@ -1,4 +1,4 @@
-import { startStopwatch, type Stopwatch } from "./stopwatch.ts";
+import { Stopwatch } from "./stopwatch.ts";
 import type { Transfer } from "./transfer.ts";
 
 /** What is known of the process that this VU walks through at the moment. */
@@ -19,7 +19,7 @@ export function beginProcess(resourceId: string): Process {
   current = {
     resourceId,
     startedAtMs: Date.now(),
-    stopwatch: startStopwatch(Date.now),
+    stopwatch: new Stopwatch(Date.now),
     transfer: null,
     timeToPublishedMs: null,
     endToEndMs: null,

@@ -5,9 +5,12 @@ import { namesExactly, readOverview } from "./read-overview.ts";
 
 const wanted = ["0192:1", "0192:2"];
 
-function overviewOf(...organizations: readonly unknown[]): ReturnType<typeof readOverview> {
-  const recipients = organizations.map((recipient) => ({ recipient }));
-  return readOverview(JSON.stringify({ fileTransferStatus: "Published", recipients }));
+function textOf(...organizations: readonly unknown[]): string {
+  const recipients = organizations.map((recipient) => ({
+    recipient,
+    currentRecipientFileTransferStatusCode: "Initialized",
+  }));
+  return JSON.stringify({ fileTransferStatus: "Published", recipients });
 }
 
 const cases: readonly (readonly [
@@ -25,12 +28,39 @@ const cases: readonly (readonly [
 ];
 for (const [name, organizations, holds] of cases) {
   test(`recipients: ${name} is ${holds ? "right" : "wrong"}`, () => {
-    assert.equal(namesExactly(overviewOf(...organizations), wanted), holds);
+    assert.equal(namesExactly(readOverview(textOf(...organizations)), wanted), holds);
   });
 }
 
+test("an overview reads the same in every way to write it", () => {
+  const usual = textOf("0192:1", "0192:2");
+  const expected = {
+    status: "Published",
+    recipients: wanted,
+    recipientStatuses: ["Initialized", "Initialized"],
+  };
+
+  for (const text of [
+    usual,
+    JSON.stringify(JSON.parse(usual), null, 2),
+    usual.replace("0192:1", "\\u0030192:1"),
+    usual.replace("{", '{"fileName":"a\\"b",'),
+    usual.replace("{", '{"propertyList":{"fileTransferStatus":"Failed"},'),
+    usual.replace("{", '{"propertyList":{"recipient":"0192:3"},'),
+  ]) {
+    assert.deepEqual(readOverview(text), expected, text);
+  }
+});
+
 test("what is no overview has no status and no recipients", () => {
-  for (const text of ["", "null", "[1]", "not json", '{"recipients":5}']) {
+  for (const text of [
+    "",
+    "null",
+    "[1]",
+    "not json",
+    '{"recipients":5}',
+    '{"recipient":"0192:1"}',
+  ]) {
     const overview = readOverview(text);
 
     assert.equal(overview.status, undefined);

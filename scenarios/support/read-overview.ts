@@ -1,24 +1,37 @@
-import { memberOf, readJson } from "./read-json.ts";
+import { cutTexts, memberOf, readJson } from "./read-json.ts";
 
 /** What a sender wants to know of its transfer. */
 export interface Overview {
   /** Undefined when the response has none. */
   readonly status: unknown;
-  readonly sizeBytes: unknown;
-  /** Organisation (with prefix) and state of each recipient, in the order of the response. */
-  readonly recipients: readonly { readonly organization: unknown; readonly status: unknown }[];
+  /** Organisation (with prefix) of each recipient, in the order of the response. */
+  readonly recipients: readonly unknown[];
+  /** State of each of them. */
+  readonly recipientStatuses: readonly unknown[];
 }
 
 export function readOverview(text: string | null): Overview {
+  return cutOverview(text ?? "") ?? parseOverview(text);
+}
+
+/** Of an overview as the service writes it; null where the form differs. */
+function cutOverview(text: string): Overview | null {
+  const statuses = cutTexts(text, "fileTransferStatus");
+  const recipients = cutTexts(text, "recipient");
+  const recipientStatuses = cutTexts(text, "currentRecipientFileTransferStatusCode");
+  if (statuses === null || recipients === null || recipientStatuses === null) return null;
+  if (statuses.length !== 1 || recipients.length !== recipientStatuses.length) return null;
+  return recipients.length === 0 ? null : { status: statuses[0], recipients, recipientStatuses };
+}
+
+function parseOverview(text: string | null): Overview {
   const body = readJson(text);
-  const recipients = memberOf(body, "recipients");
+  const list = memberOf(body, "recipients");
+  const rows: readonly unknown[] = Array.isArray(list) ? list : [];
   return {
     status: memberOf(body, "fileTransferStatus"),
-    sizeBytes: memberOf(body, "fileTransferSize"),
-    recipients: (Array.isArray(recipients) ? recipients : []).map((recipient: unknown) => ({
-      organization: memberOf(recipient, "recipient"),
-      status: memberOf(recipient, "currentRecipientFileTransferStatusCode"),
-    })),
+    recipients: rows.map((row) => memberOf(row, "recipient")),
+    recipientStatuses: rows.map((row) => memberOf(row, "currentRecipientFileTransferStatusCode")),
   };
 }
 
@@ -27,6 +40,6 @@ export function namesExactly(overview: Overview, organizations: readonly string[
   const { recipients } = overview;
   return (
     recipients.length === organizations.length &&
-    organizations.every((wanted) => recipients.some(({ organization }) => organization === wanted))
+    organizations.every((wanted) => recipients.includes(wanted))
   );
 }

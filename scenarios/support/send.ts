@@ -7,10 +7,12 @@ import type { Exchange } from "./exchange.ts";
 import { holdIfStopped } from "./hold-if-stopped.ts";
 import { nextTraceparent } from "./trace.ts";
 
-/** Who sends: a name for people, an Authorization header for the broker. */
+/** Who sends. */
 export interface Caller {
-  readonly name: string;
+  /** The Authorization header. */
   readonly authorization: string;
+  /** What stands for it wherever a request is shown: `Bearer <sender>`. */
+  readonly placeholder: string;
 }
 
 export interface Call {
@@ -43,7 +45,11 @@ export function send(caller: Caller, call: Call): Exchange {
   const path = basePath + call.path;
   const traceparent = nextTraceparent();
   const headers: Record<string, string> = { Authorization: caller.authorization, traceparent };
-  if (contentType !== undefined) headers["Content-Type"] = contentType;
+  const shownHeaders: Record<string, string> = { Authorization: caller.placeholder, traceparent };
+  if (contentType !== undefined) {
+    headers["Content-Type"] = contentType;
+    shownHeaders["Content-Type"] = contentType;
+  }
   const responseType: ResponseType = call.responseType ?? "text";
   const params: RefinedParams<ResponseType> = {
     headers,
@@ -66,17 +72,17 @@ export function send(caller: Caller, call: Call): Exchange {
   const isBinary = responseType === "binary" && received !== null && typeof received !== "string";
   // A refused download is a problem object: text, for the judge to read.
   const isFile = isBinary && (status === 200 || status === 206);
-  const requestHeaders: Record<string, string> = {
-    Authorization: `Bearer <${caller.name}>`,
-    traceparent,
-  };
-  if (contentType !== undefined) requestHeaders["Content-Type"] = contentType;
   const exchange: Exchange = {
     operationId,
-    method,
-    path,
-    requestHeaders,
-    requestBody: typeof body === "object" ? body.byteLength : (body ?? null),
+    request: {
+      method,
+      path,
+      headers: shownHeaders,
+      body:
+        typeof body === "object"
+          ? { kind: "binary", sizeBytes: body.byteLength }
+          : { kind: "text", text: body ?? "" },
+    },
     status,
     error: status === 0 ? response.error : "",
     headers: response.headers,

@@ -3,25 +3,29 @@
  *
  * k6 has no finer clock than the millisecond.
  */
-export interface Stopwatch {
-  /** Milliseconds since the watch was started, without the pauses. */
-  elapsedMs(): number;
-  /** Does our own work off the clock. */
-  pause<Value>(work: () => Value): Value;
-}
+export class Stopwatch {
+  readonly #now: () => number;
+  readonly #startedAt: number;
+  #pausedMs = 0;
 
-export function startStopwatch(now: () => number): Stopwatch {
-  const startedAt = now();
-  let pausedMs = 0;
-  return {
-    elapsedMs: () => now() - startedAt - pausedMs,
-    pause: (work) => {
-      const pausedAt = now();
-      try {
-        return work();
-      } finally {
-        pausedMs += now() - pausedAt;
-      }
-    },
-  };
+  /** Starts the watch. */
+  constructor(now: () => number) {
+    this.#now = now;
+    this.#startedAt = now();
+  }
+
+  /** Milliseconds since the watch was started, without the pauses. */
+  elapsedMs(): number {
+    return this.#now() - this.#startedAt - this.#pausedMs;
+  }
+
+  /** Does our own work off the clock. */
+  pause<Value>(work: () => Value): Value {
+    const pausedAt = this.#now();
+    try {
+      return work();
+    } finally {
+      this.#pausedMs += this.#now() - pausedAt;
+    }
+  }
 }
