@@ -1,6 +1,7 @@
 /**
  * What the lifecycle costs: CPU of k6 for one judged and hashed lifecycle of 1 KiB, divided by that of a
- * bare script that sends the same requests and checks nothing; judging and hashing apart.
+ * bare script that sends the same requests and checks nothing; judging and hashing apart. Both run in
+ * the same k6 with the same variables and options.
  *
  *     npm run bench
  *     npm run bench -- --rounds 7 --lifecycles 2000
@@ -18,7 +19,7 @@ import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
 import { k6Defaults } from "../../runner/load/k6-environment.ts";
 import { projectUrl, suiteVersion } from "../../runner/suite-version.ts";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
-import { measureCpu } from "./bench/measure-cpu.ts";
+import { type Measured, measureCpu } from "./bench/measure-cpu.ts";
 import { ratioLimit, renderBench, type Round, variants } from "./bench/render-bench.ts";
 
 const { values } = parseArgs({
@@ -44,7 +45,7 @@ const sandbox = await startSandbox({
 try {
   const bundle = await bundleScenario({ scenario: "lifecycle", outputDir: folder, suiteVersion });
   const bare = fileURLToPath(new URL("bench/bare-lifecycle.js", projectUrl));
-  const run = (name: string, iterations: number, withResource: boolean): Promise<number> => {
+  const run = (name: string, iterations: number, withResource: boolean): Promise<Measured> => {
     const { script, settings } = variants[name as keyof typeof variants];
     // The same closed loop for all: k6's own flags replace what the scripts say of their load.
     const flags = [
@@ -61,7 +62,8 @@ try {
         PLATFORM_URL: sandbox.platformUrl,
         RUN_ID: "bench",
         REPORT_LINES: "on",
-        ...(script === "bare" ? {} : k6Defaults),
+        // The same for both, as broker-suite starts k6.
+        ...k6Defaults,
         ...(withResource ? { RESOURCE_ID: "broker-suite-load-bench" } : {}),
         ...settings,
       },
@@ -72,17 +74,21 @@ try {
   // Makes the resource that every variant sends by, and warms the sandbox up.
   await run("judged and hashed", lifecycles, false);
   const measured: Round[] = [];
-  for (let round = 0; round < rounds; round += 1) {
-    const cpu: Record<string, number> = {};
+  for (let count = 0; count < rounds; count += 1) {
+    const round: Record<string, Measured> = {};
     const names = Object.keys(variants);
     // Every other round backwards, so that a machine that slows down favours none.
-    for (const name of round % 2 === 0 ? names : names.toReversed()) {
-      cpu[name] = (await run(name, lifecycles, true)) / lifecycles;
+    for (const name of count % 2 === 0 ? names : names.toReversed()) {
+      round[name] = await run(name, lifecycles, true);
     }
-    measured.push(cpu);
-    process.stderr.write(`round ${String(round + 1)} of ${String(rounds)}\n`);
+    measured.push(round);
+    process.stderr.write(`round ${String(count + 1)} of ${String(rounds)}\n`);
   }
-  const { text, ratio } = renderBench(measured, { lifecycles, virtualUsers });
+  const { text, ratio } = renderBench(measured, {
+    lifecycles,
+    virtualUsers,
+    k6Environment: k6Defaults,
+  });
   process.stdout.write(text);
   process.exitCode = ratio <= ratioLimit ? 0 : 1;
 } catch (error) {

@@ -5,8 +5,15 @@ import { join } from "node:path";
 /** Longest time that one measured k6 may take, in milliseconds. */
 const limitMs = 180_000;
 
+export interface Measured {
+  /** User and system time, from the start of the process to its end. */
+  readonly cpuSeconds: number;
+  /** Requests that were sent, those for tokens included. */
+  readonly requests: number;
+}
+
 /**
- * CPU seconds (user and system) that one k6 takes, from its start to its end.
+ * What one k6 takes and sends.
  *
  * Node tells no child's times, the shell does. k6's lines go to a file: reading them is not k6's work.
  * An exit code of 99 is fine, for thresholds of the workload do not fit a closed loop.
@@ -16,16 +23,16 @@ export function measureCpu(run: {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string>>;
   readonly folder: string;
-}): Promise<number> {
+}): Promise<Measured> {
   const script = 'TIMEFORMAT="cpu %3U %3S"; time "$@" > "$OUT" 2> "$ERR"';
+  const summaryFile = join(run.folder, "summary.json");
   const child = spawn("bash", ["-c", script, "bash", run.k6Path, ...run.args], {
     env: {
       PATH: process.env["PATH"] ?? "",
       HOME: process.env["HOME"] ?? "",
-      K6_NO_USAGE_REPORT: "true",
-      K6_AUTO_EXTENSION_RESOLUTION: "false",
       OUT: join(run.folder, "k6.out"),
       ERR: join(run.folder, "k6.err"),
+      SUMMARY_FILE: summaryFile,
       ...run.env,
     },
     stdio: ["ignore", "ignore", "pipe"],
@@ -40,7 +47,10 @@ export function measureCpu(run: {
     child.once("close", (exitCode) => {
       const match = /cpu ([\d.]+) ([\d.]+)/.exec(said);
       if (match !== null && (exitCode === 0 || exitCode === 99)) {
-        resolve(Number(match[1]) + Number(match[2]));
+        resolve({
+          cpuSeconds: Number(match[1]) + Number(match[2]),
+          requests: requestsIn(summaryFile),
+        });
       } else {
         reject(
           new Error(
@@ -50,4 +60,11 @@ export function measureCpu(run: {
       }
     });
   });
+}
+
+function requestsIn(summaryFile: string): number {
+  const { metrics } = JSON.parse(readFileSync(summaryFile, "utf8")) as {
+    metrics: { http_reqs: { values: { count: number } } };
+  };
+  return metrics.http_reqs.values.count;
 }

@@ -1,4 +1,5 @@
 /** The bench as a table. Pure. */
+import type { Measured } from "./measure-cpu.ts";
 
 /** Largest ratio that we accept of ourselves. */
 export const ratioLimit = 2.5;
@@ -16,32 +17,48 @@ export const variants = {
   >
 >;
 
-/** CPU seconds of one lifecycle, by variant. */
-export type Round = Readonly<Record<string, number>>;
+type VariantName = keyof typeof variants;
+
+/** What each variant took and sent, one after another. */
+export type Round = Readonly<Record<string, Measured>>;
+
+export interface BenchConditions {
+  readonly lifecycles: number;
+  readonly virtualUsers: number;
+  /** Variables that each k6 was started with. */
+  readonly k6Environment: Readonly<Record<string, string>>;
+}
 
 /** @returns the table, and the ratio that is held against the limit: the median of the rounds */
 export function renderBench(
   rounds: readonly Round[],
-  { lifecycles, virtualUsers }: { readonly lifecycles: number; readonly virtualUsers: number },
+  { lifecycles, virtualUsers, k6Environment }: BenchConditions,
 ): { readonly text: string; readonly ratio: number } {
-  const rows = Object.keys(variants).map((name) => {
-    const milliseconds = spread(rounds.map((round) => (round[name] ?? 0) * 1000));
-    // Within a round both ran close together: what slowed one down slowed the other down too.
-    const ratio = spread(rounds.map((round) => (round[name] ?? 0) / (round["bare"] ?? 1)));
-    return { name, milliseconds, ratio };
-  });
-  const ratio =
-    rows.find(({ name }) => name === "judged and hashed")?.ratio.median ?? Number.POSITIVE_INFINITY;
-  const lines = rows.map(
-    ({ name, milliseconds, ratio: times }) =>
-      `${name.padEnd(18)} ${show(milliseconds).padStart(20)} ${show(times).padStart(20)}`,
-  );
+  const cpuMs = (round: Round, name: VariantName): number =>
+    ((round[name]?.cpuSeconds ?? Number.NaN) * 1000) / lifecycles;
+  // Within a round all ran close together: what slowed one down slowed the others down too.
+  const over = (value: (round: Round) => number): Spread => spread(rounds.map(value));
+  const rows = (Object.keys(variants) as VariantName[]).map((name) => ({
+    name,
+    milliseconds: over((round) => cpuMs(round, name)),
+    times: over((round) => cpuMs(round, name) / cpuMs(round, "bare")),
+    requests: over((round) => (round[name]?.requests ?? Number.NaN) / lifecycles),
+  }));
+  const difference = (name: VariantName): string =>
+    `${show(over((round) => cpuMs(round, "judged and hashed") - cpuMs(round, name)))} ms`;
+  const ratio = over((round) => cpuMs(round, "judged and hashed") / cpuMs(round, "bare")).median;
+  const environment = Object.entries(k6Environment).map(([name, value]) => `${name}=${value}`);
   const text = [
     `${String(rounds.length)} rounds of ${String(lifecycles)} lifecycles of 1 KiB by ${String(virtualUsers)} VUs; median (least - most)`,
+    `CPU of the whole k6 process, its start included; each with ${environment.join(" ")}`,
     "",
-    `${"variant".padEnd(18)} ${"CPU ms a lifecycle".padStart(20)} ${"times bare".padStart(20)}`,
-    ...lines,
+    `${"variant".padEnd(18)} ${"CPU ms a lifecycle".padStart(20)} ${"times bare".padStart(20)} ${"requests each".padStart(14)}`,
+    ...rows.map(
+      ({ name, milliseconds, times, requests }) =>
+        `${name.padEnd(18)} ${show(milliseconds).padStart(20)} ${show(times).padStart(20)} ${requests.median.toFixed(2).padStart(14)}`,
+    ),
     "",
+    `judging costs ${difference("not judged")}, hashing ${difference("not hashed")} of CPU a lifecycle`,
     `judged and hashed is ${ratio.toFixed(2)} times bare; the limit is ${ratioLimit.toFixed(1)}: ${ratio <= ratioLimit ? "kept" : "BROKEN"}`,
     "",
   ].join("\n");
