@@ -41,7 +41,7 @@ export function nothingOfLoad(scenario: string, reason: string): PhaseResult {
 }
 
 export function buildPhaseResult(input: PhaseResultInput): PhaseResult {
-  const { scenario, workload, verdict, summary, record } = input;
+  const { scenario, verdict, summary, record } = input;
   const isInterrupted = verdict.kind === "interrupted";
   const contract = contractChecks(scenario, record);
   const common = {
@@ -52,10 +52,7 @@ export function buildPhaseResult(input: PhaseResultInput): PhaseResult {
     engineVersion: input.k6Version,
   };
   const problems = problemsOf(input);
-  const load =
-    summary === null
-      ? null
-      : buildLoadSummary({ scenario, workload, summary, record, k6Command: input.k6Command });
+  const load = summary === null ? null : buildLoadSummary({ ...input, summary });
   if (summary === null || !wasAnswered(summary, record)) {
     // What setup saw stands as evidence; thresholds over nothing would only repeat the one cause.
     const reason = problems[0]?.message ?? "interrupted before anything was judged";
@@ -69,7 +66,7 @@ export function buildPhaseResult(input: PhaseResultInput): PhaseResult {
     };
   }
   const thresholds = isInterrupted ? [] : thresholdResults(summary);
-  const iterations = countIterations(summary);
+  const iterations = countIterations(summary, input.k6Count);
   const isWhole = verdict.kind === "ended" && !input.bails;
   return {
     ...common,

@@ -3,6 +3,7 @@ import type { Workload } from "../../scenarios/workloads/workload.ts";
 import { countIterations } from "./accounting.ts";
 import { latencies } from "./latencies.ts";
 import type { LoadRecord } from "./load-record.ts";
+import type { K6Count } from "./read-k6-count.ts";
 import { countOf, type LoadSummaryFile } from "./read-summary.ts";
 import { thresholdResults } from "./threshold-checks.ts";
 
@@ -11,6 +12,7 @@ export interface LoadSummaryInput {
   readonly workload: Workload;
   readonly summary: LoadSummaryFile;
   readonly record: LoadRecord;
+  readonly k6Count: K6Count;
   readonly k6Command: string;
 }
 
@@ -22,7 +24,7 @@ export function buildLoadSummary(input: LoadSummaryInput): LoadSummary {
     workload: workload.name,
     ratePerSecond: workload.ratePerSecond,
     durationSeconds: workload.durationSeconds,
-    iterations: countIterations(summary),
+    iterations: countIterations(summary, input.k6Count),
     transfers: {
       initialized: countOf(summary, "transfers_initialized"),
       published: countOf(summary, "transfers_published"),

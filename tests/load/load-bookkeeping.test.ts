@@ -32,11 +32,20 @@ test("interrupted are those that began and neither completed nor failed", () => 
 
 const miscounts: readonly (readonly [name: string, given: Given])[] = [
   ["k6 counted one more", { input: { k6Count: { complete: 11, interrupted: 0 } } }],
-  [
-    "k6 interrupted two that we count as ended",
-    { input: { k6Count: { complete: 8, interrupted: 2 } } },
-  ],
+  ["k6 counted one less", { input: { k6Count: { complete: 9, interrupted: 0 } } }],
+  ["more ended than k6 let begin", { input: { k6Count: { complete: 7, interrupted: 2 } } }],
+  ["fewer ended than k6 saw ending", { input: { k6Count: { complete: 11, interrupted: 5 } } }],
   ["a line is missing", { lines: Array.from({ length: 9 }, () => iteration()) }],
+  ["a line too many", { lines: Array.from({ length: 11 }, () => iteration()) }],
+  [
+    "a line is missing, and others were cut off",
+    {
+      lines: Array.from({ length: 9 }, () => iteration()),
+      metrics: { workflow_begun: counter(15) },
+      input: { k6Count: { complete: 10, interrupted: 5 } },
+    },
+  ],
+  ["one that ended had not begun", { metrics: { workflow_begun: counter(9) } }],
 ];
 for (const [name, given] of miscounts) {
   test(`bookkeeping that does not agree with k6's fails: ${name}`, () => {
@@ -52,11 +61,11 @@ for (const [name, given] of miscounts) {
 test("one that ends while k6 cuts the others off may be counted on either side", () => {
   const verdict = { kind: "interrupted" } as const;
 
-  const failed = failedOf(
-    resultOf({ input: { verdict, k6Count: { complete: 9, interrupted: 1 } } }),
-  );
+  const result = resultOf({ input: { verdict, k6Count: { complete: 9, interrupted: 1 } } });
 
-  assert.deepEqual(failed, []);
+  assert.deepEqual(failedOf(result), []);
+  assert.equal(result.load?.iterations.completed, 10);
+  assert.equal(result.load?.iterations.interrupted, 0);
 });
 
 test("a load of half the iterations that were due is not green", () => {
