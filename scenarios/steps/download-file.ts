@@ -20,10 +20,9 @@ export function downloadsTheSameBytes(
     responseType: "binary",
   });
   claimStatus(exchange, 200);
-  bytesDownloaded.add(exchange.sizeBytes);
-  if (!config.hashes) return;
-
   const received = exchange.bytes ?? new ArrayBuffer(0);
+  bytesDownloaded.add(received.byteLength);
+  if (!config.hashes) return;
   // The body is held no longer than this: it may be large, and the judge needs its size alone.
   exchange.bytes = null;
   const [expectedHash, receivedHash] = recipient.process.stopwatch.pause(() => [

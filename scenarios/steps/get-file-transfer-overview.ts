@@ -3,7 +3,7 @@ import { sleep } from "k6";
 import type { FileTransferStatus, OperationId } from "../../contracts/vocabulary.ts";
 import type { Acting } from "../support/acting.ts";
 import { claim, claimStatus } from "../support/claim.ts";
-import type { Exchange } from "../support/exchange.ts";
+import { type Exchange, textOf } from "../support/exchange.ts";
 import { timeToPublished, transfersPublished } from "../support/metrics.ts";
 import { nextDelayMs } from "../support/poll-delay.ts";
 import { namesExactly, type Overview, readOverview } from "../support/read-overview.ts";
@@ -29,7 +29,7 @@ function look(sender: Acting, transfer: Transfer): Seen {
     path: `/filetransfer/${transfer.id}`,
   });
   claimStatus(exchange, 200);
-  const overview = readOverview(exchange.text);
+  const overview = readOverview(textOf(exchange));
   claim({
     exchange,
     text: "names every recipient once",

@@ -1,5 +1,5 @@
 import type { Acting } from "../support/acting.ts";
-import type { Exchange } from "../support/exchange.ts";
+import { type Exchange, textOf } from "../support/exchange.ts";
 import { memberOf, readMember } from "../support/read-json.ts";
 import { send } from "../support/send.ts";
 
@@ -13,8 +13,8 @@ export function getServiceOwner(serviceOwner: Acting): Exchange {
 }
 
 /** True when the service owner can store files: the broker makes the providers in the background. */
-export function hasReadyStorage({ text }: Exchange): boolean {
-  const providers = readMember(text, "storageProviders");
+export function hasReadyStorage(exchange: Exchange): boolean {
+  const providers = readMember(textOf(exchange), "storageProviders");
   return (
     Array.isArray(providers) &&
     providers.some((provider: unknown) => memberOf(provider, "deploymentStatus") === "Ready")

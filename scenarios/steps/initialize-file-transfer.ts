@@ -1,9 +1,9 @@
 import type { Acting } from "../support/acting.ts";
 import { claim, claimStatus } from "../support/claim.ts";
 import { config } from "../support/config.ts";
-import type { Exchange } from "../support/exchange.ts";
+import { type Exchange, textOf } from "../support/exchange.ts";
 import { transfersInitialized } from "../support/metrics.ts";
-import { readMember } from "../support/read-json.ts";
+import { readText } from "../support/read-json.ts";
 import { send } from "../support/send.ts";
 import { Stopwatch } from "../support/stopwatch.ts";
 import { type FileTransferId, prefixed, type Transfer } from "../support/transfer.ts";
@@ -39,7 +39,7 @@ export function initializeFileTransfer(sender: Acting, announcement: Announcemen
   process.stopwatch = new Stopwatch(Date.now);
   const exchange = sendInitializeFileTransfer(sender, announcement);
   claimStatus(exchange, 200);
-  const id = readMember(exchange.text, "fileTransferId");
+  const id = readText(textOf(exchange), "fileTransferId");
   claim({
     exchange,
     text: "gives the transfer an id",

@@ -1,7 +1,8 @@
 import type { Acting } from "../support/acting.ts";
 import { claim, claimStatus } from "../support/claim.ts";
 import { bytesUploaded } from "../support/metrics.ts";
-import { readMember } from "../support/read-json.ts";
+import { textOf } from "../support/exchange.ts";
+import { readText } from "../support/read-json.ts";
 import { send } from "../support/send.ts";
 import type { Transfer } from "../support/transfer.ts";
 import type { OutgoingFile } from "../support/unique-file.ts";
@@ -19,7 +20,7 @@ export function uploadFile(sender: Acting, transfer: Transfer, file: OutgoingFil
   claimStatus(exchange, 200);
   transfer.stage = "uploaded";
   bytesUploaded.add(file.bytes.byteLength);
-  const id = readMember(exchange.text, "fileTransferId");
+  const id = readText(textOf(exchange), "fileTransferId");
   claim({
     exchange,
     text: "names the transfer it belongs to",

@@ -46,12 +46,13 @@ export function claim({ exchange, about, text, holds, expected, received }: Clai
 
 /** Claims the exact status code. */
 export function claimStatus(exchange: Exchange, status: number): void {
+  const received = exchange.response.status;
   claim({
     exchange,
     text: `answers ${String(status)}`,
-    holds: exchange.status === status,
+    holds: received === status,
     expected: status,
-    received: exchange.status === 0 ? `no response (${exchange.error})` : exchange.status,
+    received: received === 0 ? `no response (${exchange.error})` : received,
   });
 }
 

@@ -18,12 +18,14 @@ const exchange: Exchange = {
     headers: { Authorization: "Bearer <sender>", "Content-Type": "application/json" },
     body: { kind: "text", text: `{"fileName":"it's"}` },
   },
-  status: 500,
+  response: {
+    status: 500,
+    headers: { "Content-Type": "application/problem+json" },
+    body: { kind: "text", text: "x".repeat(5_000) },
+    isRaw: false,
+  },
   error: "",
-  headers: { "Content-Type": "application/problem+json" },
-  text: "x".repeat(5_000),
   bytes: null,
-  sizeBytes: 0,
   sentAtMs: 0,
   durationMs: 1,
 };
@@ -56,7 +58,11 @@ test("a failed step shows expected, received, its place and the response, cut", 
 });
 
 test("a step without an answer shows no response", () => {
-  const silent = { ...exchange, status: 0, error: "request timeout" };
+  const silent = {
+    ...exchange,
+    response: { ...exchange.response, status: 0 },
+    error: "request timeout",
+  };
 
   const failure = describeViolation(whereabouts, silent, []);
 
@@ -85,7 +91,9 @@ const problems: readonly (readonly [status: number, code: string])[] = [
 ];
 for (const [status, code] of problems) {
   test(`setup that is answered ${String(status)} could not judge: ${code}`, () => {
-    const problem = setupProblem({ ...exchange, status }, [200], "http://127.0.0.1:1");
+    const answered = { ...exchange, response: { ...exchange.response, status } };
+
+    const problem = setupProblem(answered, [200], "http://127.0.0.1:1");
 
     assert.equal(problem.code, code);
     assert.equal(problem.exitCode, 3);

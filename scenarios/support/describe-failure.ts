@@ -2,7 +2,7 @@
 import type { Violation } from "../../contracts/judge/verdict.ts";
 import type { Failure } from "../../contracts/result.ts";
 import { curlLine } from "./curl-line.ts";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, textOf } from "./exchange.ts";
 import { StepFailed } from "./step-failed.ts";
 
 const longestBody = 2_000;
@@ -16,7 +16,8 @@ function evidence(
   brokerUrl: string,
   exchange: Exchange,
 ): Pick<Failure, "curl" | "request" | "response"> {
-  const { request, status, headers, text, sizeBytes } = exchange;
+  const { request } = exchange;
+  const { status, headers, body } = exchange.response;
   return {
     curl: curlLine(brokerUrl, exchange),
     request: { method: request.method, path: request.path },
@@ -26,7 +27,10 @@ function evidence(
         : {
             status,
             headers: Object.entries(headers),
-            body: text === null ? `(${String(sizeBytes)} bytes)` : text.slice(0, longestBody),
+            body:
+              body.kind === "binary"
+                ? `(${String(body.sizeBytes)} bytes)`
+                : textOf(exchange).slice(0, longestBody),
           },
   };
 }

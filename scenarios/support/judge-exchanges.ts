@@ -3,7 +3,7 @@ import { operationIds } from "../../contracts/vocabulary.ts";
 import type { ResponseNumbers } from "../workloads/report-line.ts";
 import { config } from "./config.ts";
 import { describeViolation } from "./describe-failure.ts";
-import { type Exchange, responseFacts } from "./exchange.ts";
+import type { Exchange } from "./exchange.ts";
 import { contractViolations, responsesJudged } from "./metrics.ts";
 import { reportFailure } from "./report-failure.ts";
 
@@ -26,7 +26,8 @@ export function judgeExchanges(
   for (let index = 0; index < exchanges.length; index += 1) {
     const exchange = exchanges[index];
     if (exchange === undefined) continue;
-    const { operationId, sentAtMs, status, durationMs } = exchange;
+    const { operationId, sentAtMs, durationMs } = exchange;
+    const { status } = exchange.response;
     const isJudged = config.judges && status !== 0;
     if (isJudged) judged += 1;
     numbers.push(
@@ -43,7 +44,7 @@ export function judgeExchanges(
 
 function violationsOf(workflow: string, exchange: Exchange, position: number): number {
   const { operationId } = exchange;
-  const { violations } = judge(operationId, exchange.request, responseFacts(exchange));
+  const { violations } = judge(operationId, exchange.request, exchange.response);
   const first = violations[0];
   if (first !== undefined) {
     for (const { rule } of violations) contractViolations.add(1, { name: operationId, rule });

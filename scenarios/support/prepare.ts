@@ -105,5 +105,6 @@ function introduceOrganizations(): void {
 }
 
 function expectOneOf(exchange: Exchange, statuses: readonly number[]): void {
-  if (!statuses.includes(exchange.status)) throw setupProblem(exchange, statuses, config.brokerUrl);
+  if (!statuses.includes(exchange.response.status))
+    throw setupProblem(exchange, statuses, config.brokerUrl);
 }

@@ -1,16 +1,16 @@
 /** JSON of a response as far as a step needs it. Pure; the judge reads the whole of it later. */
 
 /** The parsed text, or undefined when it is no JSON. */
-export function readJson(text: string | null): unknown {
+export function readJson(text: string): unknown {
   try {
-    return JSON.parse(text ?? "") as unknown;
+    return JSON.parse(text) as unknown;
   } catch {
     return undefined;
   }
 }
 
 /** One member of the object that the text holds, or undefined. */
-export function readMember(text: string | null, name: string): unknown {
+export function readMember(text: string, name: string): unknown {
   return memberOf(readJson(text), name);
 }
 
@@ -29,6 +29,12 @@ export function cutTexts(text: string, name: string): readonly string[] | null {
     texts.push(part.slice(0, part.indexOf('"')));
   }
   return texts;
+}
+
+/** One member that is a text, cut out where it can be. */
+export function readText(text: string, name: string): unknown {
+  const texts = cutTexts(text, name);
+  return texts?.length === 1 ? texts[0] : readMember(text, name);
 }
 
 /** One member of a value that may be an object. */

@@ -10,8 +10,8 @@ export interface Overview {
   readonly recipientStatuses: readonly unknown[];
 }
 
-export function readOverview(text: string | null): Overview {
-  return cutOverview(text ?? "") ?? parseOverview(text);
+export function readOverview(text: string): Overview {
+  return cutOverview(text) ?? parseOverview(text);
 }
 
 /** Of an overview as the service writes it; null where the form differs. */
@@ -24,7 +24,7 @@ function cutOverview(text: string): Overview | null {
   return recipients.length === 0 ? null : { status: statuses[0], recipients, recipientStatuses };
 }
 
-function parseOverview(text: string | null): Overview {
+function parseOverview(text: string): Overview {
   const body = readJson(text);
   const list = memberOf(body, "recipients");
   const rows: readonly unknown[] = Array.isArray(list) ? list : [];

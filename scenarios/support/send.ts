@@ -1,6 +1,12 @@
 /** The one place where a request of the broker's API leaves k6. */
-import http, { type RefinedParams, type RequestBody, type ResponseType } from "k6/http";
+import http, {
+  type RefinedParams,
+  type RequestBody,
+  type ResponseBody,
+  type ResponseType,
+} from "k6/http";
 
+import type { Body } from "../../contracts/judge/facts.ts";
 import { basePath, type OperationId, operationIds } from "../../contracts/vocabulary.ts";
 import { config } from "./config.ts";
 import type { Exchange } from "./exchange.ts";
@@ -69,35 +75,39 @@ export function send(caller: Caller, call: Call): Exchange {
   const { status } = response;
   if (status === 0) holdIfStopped();
   const received = response.body;
-  const isBinary = responseType === "binary" && received !== null && typeof received !== "string";
   // A refused download is a problem object: text, for the judge to read.
-  const isFile = isBinary && (status === 200 || status === 206);
+  const isFile = received instanceof ArrayBuffer && (status === 200 || status === 206);
   const exchange: Exchange = {
     operationId,
-    request: {
-      method,
-      path,
-      headers: shownHeaders,
-      body:
-        typeof body === "object"
-          ? { kind: "binary", sizeBytes: body.byteLength }
-          : { kind: "text", text: body ?? "" },
+    request: { method, path, headers: shownHeaders, body: sentBody(body) },
+    response: {
+      status,
+      headers: response.headers,
+      body: isFile ? { kind: "binary", sizeBytes: received.byteLength } : textBody(received),
+      isRaw: false,
     },
-    status,
     error: status === 0 ? response.error : "",
-    headers: response.headers,
-    text: isFile
-      ? null
-      : isBinary
-        ? new TextDecoder().decode(received)
-        : ((received as string | null) ?? ""),
     bytes: isFile ? received : null,
-    sizeBytes: isBinary ? received.byteLength : 0,
     sentAtMs,
     durationMs: response.timings.duration,
   };
   exchanges.push(exchange);
   return exchange;
+}
+
+const noBody: Body = { kind: "text", text: "" };
+
+function textBody(received: ResponseBody): Body {
+  if (received instanceof ArrayBuffer) {
+    return { kind: "text", text: new TextDecoder().decode(received) };
+  }
+  return typeof received === "string" ? { kind: "text", text: received } : noBody;
+}
+
+function sentBody(body: string | Uint8Array | undefined): Body {
+  if (body === undefined) return noBody;
+  if (typeof body === "string") return { kind: "text", text: body };
+  return { kind: "binary", sizeBytes: body.byteLength };
 }
 
 /** The exchanges since the last call, in the order they were sent. */

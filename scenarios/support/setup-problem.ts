@@ -1,12 +1,14 @@
 import { SuiteError } from "../../targets/suite-error.ts";
-import type { Exchange } from "./exchange.ts";
+import { type Exchange, textOf } from "./exchange.ts";
 
 /** Why the load cannot begin, from the answer that `setup()` did not expect. Pure. */
 export function setupProblem(
-  { operationId, status, error, text }: Pick<Exchange, "operationId" | "status" | "error" | "text">,
+  exchange: Pick<Exchange, "operationId" | "response" | "error">,
   expected: readonly number[],
   brokerUrl: string,
 ): SuiteError {
+  const { operationId, error } = exchange;
+  const { status } = exchange.response;
   if (status === 0) {
     return new SuiteError({
       code: "BROKER_UNREACHABLE",
@@ -15,7 +17,7 @@ export function setupProblem(
       next: "start it, or correct BROKER_URL",
     });
   }
-  const body = (text ?? "").trim().slice(0, 200);
+  const body = textOf(exchange).trim().slice(0, 200);
   const answered = `setup: ${operationId} answered ${String(status)}${body === "" ? "" : ` ${body}`}`;
   if (status === 401) {
     return new SuiteError({

@@ -74,7 +74,9 @@ export function workflow(name: string, steps: () => void): (prepared: Prepared) 
 /** The broker took the bytes, and then did not publish them in time or does not know them any more. */
 function isLost({ transfer }: Process, error: unknown): boolean {
   if (transfer === null || transfer.stage === "initialized") return false;
-  return transfer.isOverdue || (error instanceof StepFailed && error.exchange.status === 404);
+  return (
+    transfer.isOverdue || (error instanceof StepFailed && error.exchange.response.status === 404)
+  );
 }
 
 function reportError(name: string, position: number, error: unknown): void {

@@ -24,8 +24,8 @@ import { ratioLimit, renderBench, type Round, variants } from "./bench/render-be
 
 const { values } = parseArgs({
   options: {
-    rounds: { type: "string", default: "3" },
-    lifecycles: { type: "string", default: "1200" },
+    rounds: { type: "string", default: "5" },
+    lifecycles: { type: "string", default: "1000" },
   },
 });
 const rounds = Math.max(1, Number(values.rounds));
