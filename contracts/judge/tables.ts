@@ -89,12 +89,19 @@ export interface ContractTables {
   readonly usualForms: Readonly<Record<string, UsualForm>>;
 }
 
-/** A body as the service usually writes it: one expression that accepts it without parsing. */
+/** A body as the service usually writes it: expressions that accept it without parsing. */
 export interface UsualForm {
-  readonly source: string;
-  /** What the expression cannot say: the items differ, or the keys of the map under this member do. */
+  /** The text is cut before the first of each of these (the first piece begins the text): short expressions are fast. */
+  readonly pieces: readonly UsualPiece[];
+  /** What the expressions cannot say: the items differ, or the keys of the map under this member do. */
   readonly distinct: "items" | { readonly keysOf: string } | null;
   readonly maxItems: number | null;
   /** Texts that do not stand together in a valid body. */
   readonly never: readonly (readonly string[])[];
+}
+
+export interface UsualPiece {
+  /** First characters of the piece; empty for the first. */
+  readonly begins: string;
+  readonly source: string;
 }

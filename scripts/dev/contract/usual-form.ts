@@ -1,11 +1,12 @@
 /**
- * One regular expression for a response body in the form in which the service usually writes it.
+ * Regular expressions for a response body in the form in which the service usually writes it.
  *
  * Members in the contract's order, no white space. Whatever it accepts, the full judge accepts too; no match
  * says nothing. It uses neither look-ahead nor `\\p`, so k6's engine runs it in linear time; the next character always
- * decides where it goes on and each schema stands in it once, so that engine can take its fastest way.
+ * decides where it goes on and each schema stands in it once, so that engine can take its fastest way. It does so for
+ * a program of less than 1000 instructions, about one for each character to match: hence the pieces.
  */
-import type { UsualForm } from "../../../contracts/judge/tables.ts";
+import type { UsualForm, UsualPiece } from "../../../contracts/judge/tables.ts";
 import { plainFormatPatterns } from "./formats.ts";
 import { isObject, objectAt, type JsonObject } from "./read-document.ts";
 
@@ -14,7 +15,7 @@ const text = `"${character}*"`;
 const someText = `"${character}+"`;
 
 /**
- * The expression, or null where the schema needs more than one can say.
+ * The form, or null where the schema needs more than one can say.
  *
  * That keys of a free map or items of a list differ cannot be said: the form names what needs a look of its own.
  */
@@ -23,11 +24,26 @@ export function usualForm(schema: JsonObject): UsualForm | null {
   if (source === null) return null;
   const limit = schema["maxItems"];
   return {
-    source: `^${source}$`,
+    pieces: piecesOf(schema, source),
     distinct: schema["uniqueItems"] === true ? "items" : freeMapOf(schema),
     maxItems: typeof limit === "number" ? limit : null,
     never: conflictsOf(schema),
   };
+}
+
+/** Cut before each member that is a list of objects. */
+function piecesOf(schema: JsonObject, source: string): UsualPiece[] {
+  const pieces: UsualPiece[] = [];
+  let rest = source;
+  let begins = "";
+  for (const name of Object.keys((schema["properties"] ?? {}) as JsonObject)) {
+    const end = rest.indexOf(String.raw`"${name}":\[(?:\{`);
+    if (end <= 0) continue;
+    pieces.push({ begins, source: `^${rest.slice(0, end)}$` });
+    begins = `"${name}":[`;
+    rest = rest.slice(end);
+  }
+  return [...pieces, { begins, source: `^${rest}$` }];
 }
 
 /** Texts that must not stand together, by the schema's `if` one member is this and `then` another is not null. */
