@@ -6,7 +6,7 @@
  *     npm run bench
  *     npm run bench -- --rounds 7 --lifecycles 2000
  *
- * Exit 0 while the ratio is within its limit, 1 beyond it, 3 when it could not be measured.
+ * Exit 0 while the ratio is within its limit, 1 beyond it, 3 when it could not be measured or compared.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -20,7 +20,7 @@ import { k6Defaults } from "../../runner/load/k6-environment.ts";
 import { projectUrl, suiteVersion } from "../../runner/suite-version.ts";
 import { startSandbox } from "../../sandbox/start-sandbox.ts";
 import { type Measured, measureCpu } from "./bench/measure-cpu.ts";
-import { ratioLimit, renderBench, type Round, variants } from "./bench/render-bench.ts";
+import { renderBench, type Round, variants } from "./bench/render-bench.ts";
 
 const { values } = parseArgs({
   options: {
@@ -84,13 +84,13 @@ try {
     measured.push(round);
     process.stderr.write(`round ${String(count + 1)} of ${String(rounds)}\n`);
   }
-  const { text, ratio } = renderBench(measured, {
+  const { text, exitCode } = renderBench(measured, {
     lifecycles,
     virtualUsers,
     k6Environment: k6Defaults,
   });
   process.stdout.write(text);
-  process.exitCode = ratio <= ratioLimit ? 0 : 1;
+  process.exitCode = exitCode;
 } catch (error) {
   process.stderr.write(`${error instanceof Error ? error.message : String(error)}\n`);
   process.exitCode = 3;
