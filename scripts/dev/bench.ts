@@ -25,7 +25,7 @@ import { renderBench, type Round, variants } from "./bench/render-bench.ts";
 const { values } = parseArgs({
   options: {
     rounds: { type: "string", default: "5" },
-    lifecycles: { type: "string", default: "1000" },
+    lifecycles: { type: "string", default: "1500" },
   },
 });
 const rounds = Math.max(1, Number(values.rounds));
