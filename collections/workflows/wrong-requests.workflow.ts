@@ -16,9 +16,7 @@ import {
 const variable = "wrongRequests.transfer";
 
 /** A right request of each operation, from which one thing is made wrong. */
-const right: Readonly<
-  Record<OperationId, { readonly as: Caller; readonly request: Partial<OperationStep> }>
-> = {
+const right = {
   initializeFileTransfer: {
     as: "sender",
     request: { body: transferBody("wrongRequests refused") },
@@ -39,10 +37,14 @@ const right: Readonly<
     request: { body: { json: { name: "Broker suite" } } },
   },
   getServiceOwner: { as: "serviceOwner", request: {} },
-};
+} satisfies Readonly<
+  Partial<Record<OperationId, { readonly as: Caller; readonly request: Partial<OperationStep> }>>
+>;
+
+type Covered = keyof typeof right;
 
 /** Methods of each operation's path (`Allow`); the search shares its path with initialize, and so on. */
-const allowed: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
+const allowed: Readonly<Partial<Record<Covered, readonly string[]>>> = {
   initializeFileTransfer: ["GET", "POST"],
   uploadFile: ["POST"],
   getFileTransferOverview: ["GET"],
@@ -54,18 +56,19 @@ const allowed: Readonly<Partial<Record<OperationId, readonly string[]>>> = {
 };
 
 const wrongMethods: readonly Step[] = (
-  Object.entries(allowed) as [OperationId, readonly string[]][]
-).map(([operation, methods]) =>
-  probe(operation, "method DELETE", "nobody", 405, {
-    path: right[operation].request.path ?? {},
+  Object.entries(allowed) as [Covered, readonly string[]][]
+).map(([operation, methods]) => {
+  const { path = {} }: Partial<OperationStep> = right[operation].request;
+  return probe(operation, "method DELETE", "nobody", 405, {
+    path,
     method: "DELETE",
     headers: { "Content-Type": null },
     asserts: [{ kind: "allow", methods }, { kind: "bodyIsEmpty" }],
-  }),
-);
+  });
+});
 
 // Download and initializeServiceOwner have no list of types: any Accept is fine there.
-const negotiating: readonly OperationId[] = [
+const negotiating: readonly Covered[] = [
   "initializeFileTransfer",
   "searchFileTransfers",
   "uploadFile",

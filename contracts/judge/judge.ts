@@ -66,10 +66,9 @@ function examine(
   const headers = headerMap(response.headers);
   const shape = shapeOf(route, operation, request, response, headers, context, findings);
   if (shape !== null) {
-    const isRouted = route.kind === "operation" || route.kind === "other";
     judgeHeaders(shape, headers, findings);
     judgeAllow(route, response, shape, headers, findings);
-    judgeBody(shape, isRouted ? operation : null, response.body, findings);
+    judgeBody(shape, route.kind === "operation" ? operation : null, response.body, findings);
   }
   judgeFraming(request.method, response, headers, findings);
   if (route.kind !== "operation") return;

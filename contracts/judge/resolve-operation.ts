@@ -10,8 +10,6 @@ export type Route =
       /** Value of the path parameter as it stands in the path; empty without one. */
       readonly parameter: string;
     }
-  /** An operation of the API that this version of the contract does not have. */
-  | { readonly kind: "other" }
   /** The path is known, the method is not. */
   | { readonly kind: "method"; readonly methods: readonly string[] }
   | { readonly kind: "unrouted" };
@@ -50,7 +48,7 @@ export function routeOf(method: string, path: string): Route {
     const operation = tables.operations[id];
     return operation.path === best && operation.method === verb;
   });
-  if (operationId === undefined) return { kind: "other" };
+  if (operationId === undefined) return { kind: "unrouted" };
   const place = templateSegments(best).indexOf("{}");
   return { kind: "operation", operationId, parameter: segments[place] ?? "" };
 }

@@ -72,7 +72,12 @@ test("the end of the run is the reason otherwise", () => {
 test("documented statuses that were not seen are listed with their reason", () => {
   const seen = [{ operationId: "getResource", status: 200, seen: 1, violations: 0 }] as const;
 
-  const entries = statusesNotSeen(["getResource"], () => [200, 404, 405], seen);
+  const entries = statusesNotSeen(
+    ["getResource"],
+    new Set(["getResource"]),
+    () => [200, 404, 405],
+    seen,
+  );
 
   assert.deepEqual(
     entries.map(({ name, reason }) => [name, reason]),
@@ -83,5 +88,14 @@ test("documented statuses that were not seen are listed with their reason", () =
         "a wrong method on this path is counted for configureResource",
       ],
     ],
+  );
+});
+
+test("an operation that no workflow calls is listed once", () => {
+  const entries = statusesNotSeen(["health"], new Set(["getResource"]), () => [200, 400], []);
+
+  assert.deepEqual(
+    entries.map(({ name, reason }) => [name, reason]),
+    [["health: every documented status", "no workflow of this version calls it"]],
   );
 });

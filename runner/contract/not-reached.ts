@@ -78,13 +78,23 @@ export function leftOut(selection: Selection): readonly NotChecked[] {
   ];
 }
 
-/** Documented statuses that no answer had, one entry an operation and reason. */
+/**
+ * Documented statuses that no answer had, one entry each; one for all of an operation that no workflow calls.
+ *
+ * @param called operations that some workflow calls
+ */
 export function statusesNotSeen(
   operationIds: readonly OperationId[],
+  called: ReadonlySet<OperationId>,
   documentedStatuses: (operationId: OperationId) => readonly number[],
   coverage: readonly CoverageCount[],
 ): readonly NotChecked[] {
   return operationIds.flatMap((operationId) => {
+    if (!called.has(operationId)) {
+      const reason = "no workflow of this version calls it";
+      const name = `${operationId}: every documented status`;
+      return [{ phase: "contract" as const, operationId, name, reason }];
+    }
     const missing = documentedStatuses(operationId).filter(
       (status) =>
         !coverage.some((count) => count.operationId === operationId && count.status === status),

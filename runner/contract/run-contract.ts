@@ -116,7 +116,12 @@ export async function runContract(
         })),
       ),
       ...(context.only.length === 0
-        ? statusesNotSeen(operationIds, documentedStatuses, listener.coverage.counts())
+        ? statusesNotSeen(
+            operationIds,
+            new Set(steps.flatMap(({ operationId }) => operationId ?? [])),
+            documentedStatuses,
+            listener.coverage.counts(),
+          )
         : []),
     ],
     deviations: listener.deviations.all(),

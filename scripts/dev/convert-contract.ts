@@ -32,14 +32,14 @@ interface ConvertedItem {
   readonly item?: readonly ConvertedItem[];
   readonly request?: {
     readonly method: string;
-    readonly header: readonly { readonly key: string; readonly value: string }[];
+    readonly header?: readonly { readonly key: string; readonly value: string }[];
     readonly url: { readonly path: readonly string[] };
   };
   readonly response?: readonly {
     readonly name: string;
     readonly status: string;
     readonly code: number;
-    readonly header: readonly { readonly key: string; readonly value: string }[];
+    readonly header?: readonly { readonly key: string; readonly value: string }[];
     readonly body?: string;
   }[];
 }
@@ -108,7 +108,9 @@ function template(
 ): OperationTemplate {
   const request = item.request;
   if (request === undefined) throw new Error(`no request for ${operationId}`);
-  const contentType = request.header.filter(({ key }) => key.toLowerCase() === "content-type");
+  const contentType = (request.header ?? []).filter(
+    ({ key }) => key.toLowerCase() === "content-type",
+  );
   // The converter takes the Accept of the first answer it sees; what an operation takes stands in the contract.
   const accept = (operation["x-accept"] ?? [])
     .slice(0, 1)
@@ -125,7 +127,7 @@ function template(
         status: response.code,
         reason: response.status,
         description: (promised.description ?? "").split(". ")[0] ?? "",
-        headers: response.header.map(({ key, value }) => ({
+        headers: (response.header ?? []).map(({ key, value }) => ({
           key,
           value: exampleOf(document, promised, key) ?? value,
         })),

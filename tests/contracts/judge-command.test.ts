@@ -63,7 +63,7 @@ const bad = { ...good, response: { ...good.response, headers: security.slice(1) 
 test("records that keep the contract, or break it as listed only, end with 0", async () => {
   const { exitCode, stdout } = await runJudge(
     join(records, "confirm.jsonl"),
-    join(records, "faults.jsonl"),
+    join(records, "details.jsonl"),
   );
 
   assert.equal(exitCode, 0);
@@ -84,7 +84,7 @@ test("--json prints one line an exchange, and nothing else on stdout", async () 
   const lines = [
     good,
     bad,
-    { ...good, operation: "health" },
+    { ...good, operation: "maintenance" },
     { operation: "uploadFile", observed: {} },
   ];
   const file = await written("some.jsonl", lines.map((line) => JSON.stringify(line)).join("\n\n"));

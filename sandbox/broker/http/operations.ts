@@ -1,5 +1,4 @@
 /** From a request to a decision: binds what the operation takes, and lets its rule decide. */
-import type { OperationId } from "../../../contracts/vocabulary.ts";
 import type { BrokerContext } from "../broker-context.ts";
 import { answerWith, refuse, type Decision, type ValidationErrors } from "../rules/answer.ts";
 import { bindJson, type BodyShape, type BoundValue } from "../rules/bind-json.ts";
@@ -21,12 +20,13 @@ import { drive } from "./drive.ts";
 import { hasNoBody, headerLines, readBytes, type Exchange } from "./exchange.ts";
 import { complainOfForm } from "./form.ts";
 import { essence, readJsonContentType } from "./media-types.ts";
+import type { EmulatedOperationId } from "./routes.ts";
 import { uploadFile } from "./upload.ts";
 
 type Handler = (exchange: Exchange, context: BrokerContext) => Promise<Decision>;
 
 /** One handler an operation. A decision is committed by the caller, but for what an upload commits on its way. */
-export const handlers: Readonly<Record<OperationId, Handler>> = {
+export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
   initializeServiceOwner: (exchange, { state }) =>
     withBody(exchange, serviceOwnerShape, validateServiceOwner, (name) =>
       Promise.resolve(initializeServiceOwner(state, exchange.caller.organization, name)),

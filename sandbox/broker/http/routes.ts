@@ -3,9 +3,21 @@ import { basePath, type OperationId } from "../../../contracts/vocabulary.ts";
 
 type Policy = "sender" | "recipient" | "senderOrRecipient" | "serviceOwner";
 
+/** The operations that the emulator has. */
+export type EmulatedOperationId = Exclude<
+  OperationId,
+  | `tus${string}`
+  | "initializeAndUploadFile"
+  | "getMonthlyStatistics"
+  | "statisticsReport"
+  | "statisticsSummary"
+  | "malwareScanWebhook"
+  | "health"
+>;
+
 /** What ASP.NET knows of an action before it runs. */
 export interface Operation {
-  readonly operationId: OperationId;
+  readonly operationId: EmulatedOperationId;
   readonly policy: Policy;
   /** `[Produces]`: the one media type of success; null where the action has none. */
   readonly produces: "application/json" | null;
@@ -27,7 +39,7 @@ export const policyScopes: Readonly<Record<Policy, readonly string[]>> = {
 };
 
 function operation(
-  operationId: OperationId,
+  operationId: EmulatedOperationId,
   policy: Policy,
   produces: Operation["produces"],
   consumes: Operation["consumes"] = null,

@@ -42,9 +42,6 @@ export function buildTables(root: JsonObject): StructuralTables {
       };
     }
   }
-  for (const route of root["x-other-routes"] as readonly JsonObject[]) {
-    addRoute(textAt(route, "path"), textAt(route, "method"));
-  }
   const special = (name: string): { statuses: readonly number[]; shape: number } => {
     const entry = objectAt(root, name);
     return {
