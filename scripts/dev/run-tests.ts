@@ -25,11 +25,11 @@ const measuringTests = ["contracts/", "targets/", "tests/contracts/"];
 
 const knownOptions = ["--browser", "--coverage"];
 
-const args = process.argv.slice(2);
-const isBrowser = args.includes("--browser");
-const withCoverage = args.includes("--coverage");
-const filters = args.filter((arg) => !arg.startsWith("--"));
-const unknown = args.filter((arg) => arg.startsWith("--") && !knownOptions.includes(arg));
+const argv = process.argv.slice(2);
+const isBrowser = argv.includes("--browser");
+const withCoverage = argv.includes("--coverage");
+const filters = argv.filter((arg) => !arg.startsWith("--"));
+const unknown = argv.filter((arg) => arg.startsWith("--") && !knownOptions.includes(arg));
 
 process.exitCode = await main();
 
@@ -53,24 +53,26 @@ async function main(): Promise<number> {
     : [];
   const others = files.filter((file) => !measured.includes(file));
   const codes = [
-    measured.length > 0
-      ? await run(["node_modules/c8/bin/c8.js", process.execPath, ...nodeTest(measured)])
-      : 0,
-    others.length > 0 ? await run(nodeTest(others)) : 0,
+    measured.length > 0 ? await run(["node_modules/c8/bin/c8.js", process.execPath], measured) : 0,
+    others.length > 0 ? await run([], others) : 0,
   ];
   return codes.find((code) => code !== 0) ?? 0;
 }
 
-function nodeTest(files: readonly string[]): readonly string[] {
-  return [
+/** Files of `tests/` have a process each; the unit tests beside their files share one. */
+function nodeTest(files: readonly string[]): { args: readonly string[]; group: readonly string[] } {
+  const group = files.filter((file) => !file.startsWith("tests/"));
+  const args = [
     "--import",
     "tsx",
     "--test",
     "--test-reporter=spec",
     "--test-concurrency=2",
     `--test-timeout=${testTimeoutMs}`,
-    ...files,
+    ...(group.length > 0 ? ["scripts/dev/test-group.ts"] : []),
+    ...files.filter((file) => !group.includes(file)),
   ];
+  return { args, group };
 }
 
 /** Tests start k6 themselves; what brings it here is done once, before them, and says what it does. */
@@ -89,11 +91,13 @@ async function hasK6(): Promise<boolean> {
   }
 }
 
-function run(nodeArgs: readonly string[]): Promise<number> {
+/** @param prefix what runs node, where that is not this process itself */
+function run(prefix: readonly string[], files: readonly string[]): Promise<number> {
+  const { args, group } = nodeTest(files);
   return new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, nodeArgs, {
+    const child = spawn(process.execPath, [...prefix, ...args], {
       cwd: root,
-      env: testEnvironment(process.env),
+      env: { ...testEnvironment(process.env), TEST_GROUP: group.join("\n") },
       stdio: ["ignore", "inherit", "inherit"],
     });
     const stop = (signal: NodeJS.Signals): void => void child.kill(signal);
