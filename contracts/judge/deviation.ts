@@ -1,18 +1,26 @@
-/** A known defect of the real service, as `deviations.yaml` lists it. */
+/**
+ * A known defect as the judge needs it: what it excuses, and where.
+ *
+ * The words for people stay in `deviations.yaml`; `docs/deviations.md` explains the members.
+ */
 import type { OperationId } from "../vocabulary.ts";
+import type { Predicate } from "./predicate.ts";
+import type { Rule } from "./rules.ts";
 
 export interface Deviation {
-  /** `D` and two digits, as in the list of defects. */
+  /** `D` and two digits, as in the list of defects; those of users have names of their own. */
   readonly id: string;
   readonly operations: readonly OperationId[];
-  /** When it shows, in words; `deviation-conditions.ts` says the same as a predicate. */
-  readonly condition: string;
-  readonly promised: string;
-  readonly observed: string;
-  /** How often it shows where the condition holds. */
-  readonly frequency: string;
-  /** `exchange`: seen in one exchange, excused by its predicate. `sequence`: seen only over several. */
-  readonly visibleIn: "exchange" | "sequence";
-  readonly firstSeen: string;
-  readonly source: string;
+  /** The circumstances, over request and context; absent: always. */
+  readonly when?: Predicate;
+  /** What the defect answers, over the response; absent: anything. */
+  readonly answer?: Predicate;
+  /** The violations that it names, and nothing else. */
+  readonly excuses: readonly Excuse[];
+}
+
+export interface Excuse {
+  readonly rule: Rule;
+  /** As in the violation; `*` stands for any one step. Absent: `""`, the whole. */
+  readonly pointer?: string;
 }

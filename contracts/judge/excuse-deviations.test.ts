@@ -1,11 +1,13 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { deviations } from "../generated/deviations.js";
 import type { OperationId } from "../vocabulary.ts";
+import type { Deviation } from "./deviation.ts";
 import { excuseDeviations } from "./excuse-deviations.ts";
 import type { Header, JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
 import type { Rule } from "./rules.ts";
-import type { Verdict } from "./verdict.ts";
+import type { Verdict, Violation } from "./verdict.ts";
 
 const transfer = "/broker/api/v1/filetransfer/8c696f72-a0a7-48eb-ab20-f0032ed71119";
 const unhandled = '{"type":"","title":"","status":500,"detail":"","instance":"/"}';
@@ -104,7 +106,7 @@ const cases: Readonly<Partial<Record<OperationId, readonly Case[]>>> = {
 };
 
 function excused(operationId: OperationId, special: Special): string | null {
-  const { status = 500, answer = unhandled, context, rule = "status-undocumented" } = special;
+  const { status = 500, answer = unhandled, context = {}, rule = "status-undocumented" } = special;
   const request: RequestFacts = {
     method: "POST",
     path: transfer,
@@ -117,7 +119,10 @@ function excused(operationId: OperationId, special: Special): string | null {
   const where = "status" as const;
   const violation = { rule, where, pointer: "", contract: "/", message: "", deviation: null };
   const verdict: Verdict = { operationId, violations: [violation], notJudged: [] };
-  return excuseDeviations(verdict, request, response, context).violations[0]?.deviation ?? null;
+  return (
+    excuseDeviations(verdict, request, response, context, deviations).violations[0]?.deviation ??
+    null
+  );
 }
 
 for (const [operationId, rows] of Object.entries(cases)) {
@@ -134,5 +139,64 @@ test("a verdict without an operation is left as it is", () => {
   const request: RequestFacts = { method: "GET", path: "/", headers: [], body: empty };
   const response: ResponseFacts = { status: 500, headers: [], body: empty, isRaw: true };
 
-  assert.equal(excuseDeviations(verdict, request, response), verdict);
+  assert.equal(excuseDeviations(verdict, request, response, {}, deviations), verdict);
 });
+
+const own: Deviation = {
+  id: "archived",
+  operations: ["getFileTransferOverview"],
+  excuses: [
+    { rule: "value-outside-enum", pointer: "/recipients/*/currentRecipientFileTransferStatus" },
+  ],
+};
+
+function named(deviation: Deviation, violation: Partial<Violation>): string | null {
+  const verdict: Verdict = {
+    operationId: "getFileTransferOverview",
+    violations: [
+      {
+        rule: "value-outside-enum",
+        where: "body",
+        pointer: "/recipients/1/currentRecipientFileTransferStatus",
+        contract: "",
+        message: "",
+        deviation: null,
+        ...violation,
+      },
+    ],
+    notJudged: [],
+  };
+  const empty = { kind: "text", text: "" } as const;
+  const request: RequestFacts = { method: "GET", path: transfer, headers: [], body: empty };
+  const response: ResponseFacts = { status: 200, headers: [], body: empty, isRaw: true };
+  return (
+    excuseDeviations(verdict, request, response, {}, [deviation]).violations[0]?.deviation ?? null
+  );
+}
+
+const ownCases: readonly (readonly [string, Deviation, Partial<Violation>, string | null])[] = [
+  ["a wrong value where it is named", own, {}, "archived"],
+  ["another rule there", own, { rule: "value-wrong-type" }, null],
+  ["the same rule elsewhere", own, { pointer: "/fileTransferStatus" }, null],
+  [
+    "the same rule below",
+    own,
+    { pointer: "/recipients/1/currentRecipientFileTransferStatus/a" },
+    null,
+  ],
+  ["on another operation", { ...own, operations: ["getFileTransferDetails"] }, {}, null],
+  ["with another answer", { ...own, answer: { fact: "response.status", equals: 202 } }, {}, null],
+  ["in other circumstances", { ...own, when: { fact: "context.given", contains: "x" } }, {}, null],
+  [
+    "a rule without a pointer names the whole alone",
+    { ...own, excuses: [{ rule: "value-outside-enum" }] },
+    {},
+    null,
+  ],
+];
+
+for (const [name, deviation, violation, expected] of ownCases) {
+  test(`a deviation of a user's own, ${name}: ${expected ?? "not excused"}`, () => {
+    assert.equal(named(deviation, violation), expected);
+  });
+}

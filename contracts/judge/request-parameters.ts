@@ -107,7 +107,8 @@ function notOneOf(
   );
 }
 
-function parseQuery(target: string): readonly (readonly [string, string])[] {
+/** Names and values of the query, decoded, in order. */
+export function parseQuery(target: string): readonly (readonly [string, string])[] {
   const query = target.split("#")[0]?.split("?").slice(1).join("?") ?? "";
   return query
     .split("&")

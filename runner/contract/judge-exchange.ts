@@ -1,4 +1,5 @@
 /** The judge as a run of this target uses it. */
+import { deviations } from "../../contracts/generated/deviations.js";
 import { excuseDeviations } from "../../contracts/judge/excuse-deviations.ts";
 import { judge } from "../../contracts/judge/judge.ts";
 import type { JudgeExchange } from "./contract-listener.ts";
@@ -10,5 +11,11 @@ import type { JudgeExchange } from "./contract-listener.ts";
 export function judgeFor(targetName: string): JudgeExchange {
   if (targetName === "sandbox") return judge;
   return (operationId, request, response, context) =>
-    excuseDeviations(judge(operationId, request, response, context), request, response, context);
+    excuseDeviations(
+      judge(operationId, request, response, context),
+      request,
+      response,
+      context,
+      deviations,
+    );
 }

@@ -1,4 +1,5 @@
 /** Judges what was read from a file. */
+import { deviations } from "../../contracts/generated/deviations.js";
 import { excuseDeviations } from "../../contracts/judge/excuse-deviations.ts";
 import { judge } from "../../contracts/judge/judge.ts";
 import { operationOfPath, resolveOperation } from "../../contracts/judge/resolve-operation.ts";
@@ -29,7 +30,7 @@ function verdictOf(exchange: Exchange): Verdict | null {
   if (operationId === null) return null;
   const { request, response, context } = exchange;
   const verdict = judge(operationId, request, response, context);
-  return excuseDeviations(verdict, request, response, context);
+  return excuseDeviations(verdict, request, response, context, deviations);
 }
 
 /** What the source says, where it says something; else what method and path say. */

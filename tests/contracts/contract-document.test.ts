@@ -19,7 +19,7 @@ import {
   resolve,
   type Json,
   type JsonObject,
-} from "../../scripts/dev/contract/read-document.ts";
+} from "../../runner/contract-build/read-document.ts";
 
 const { text, data: contract } = await readYaml("contracts/broker.openapi.yaml");
 

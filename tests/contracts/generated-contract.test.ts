@@ -2,8 +2,6 @@ import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 
-import { deviations } from "../../contracts/generated/deviations.js";
-import { deviationConditions } from "../../contracts/judge/deviation-conditions.ts";
 import { generateContract } from "../../scripts/dev/generate-contract.ts";
 
 test("the committed files are what the contract generates now, byte for byte, every time", async () => {
@@ -26,13 +24,4 @@ test("the generated code is small and needs nothing around it", async () => {
     // The one that is left names itself in a text, and is never called.
     assert.deepEqual(script.match(/(?<!')\brequire\(/g) ?? [], []);
   }
-});
-
-test("each deviation that one exchange shows has a condition, and no other has", () => {
-  const visible = deviations
-    .filter(({ visibleIn }) => visibleIn === "exchange")
-    .map(({ id }) => id);
-
-  assert.deepEqual(Object.keys(deviationConditions).sort(), visible.sort());
-  assert.equal(new Set(deviations.map(({ id }) => id)).size, deviations.length);
 });

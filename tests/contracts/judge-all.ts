@@ -1,4 +1,5 @@
 /** The judge over many exchanges, as each runtime is given it: one bundle, one function. */
+import { deviations } from "../../contracts/generated/deviations.js";
 import { excuseDeviations } from "../../contracts/judge/excuse-deviations.ts";
 import type { JudgeContext, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
 import { judge } from "../../contracts/judge/judge.ts";
@@ -14,6 +15,12 @@ export interface JudgeQuestion {
 
 export function judgeAll(questions: readonly JudgeQuestion[]): readonly Verdict[] {
   return questions.map(({ operationId, request, response, context }) =>
-    excuseDeviations(judge(operationId, request, response, context), request, response, context),
+    excuseDeviations(
+      judge(operationId, request, response, context),
+      request,
+      response,
+      context,
+      deviations,
+    ),
   );
 }

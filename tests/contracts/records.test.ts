@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { deviations } from "../../contracts/generated/deviations.js";
 import { excuseDeviations } from "../../contracts/judge/excuse-deviations.ts";
 import type { JudgeContext } from "../../contracts/judge/facts.ts";
 import { judge } from "../../contracts/judge/judge.ts";
@@ -11,7 +12,13 @@ const recorded = recordedExchanges();
 function verdictOf({ operationId, exchange }: RecordedExchange, context?: JudgeContext) {
   const { request, response } = exchange;
   const known = context ?? exchange.context;
-  return excuseDeviations(judge(operationId, request, response, known), request, response, known);
+  return excuseDeviations(
+    judge(operationId, request, response, known),
+    request,
+    response,
+    known,
+    deviations,
+  );
 }
 
 test("every recorded exchange keeps the contract, or a listed deviation names it", (t) => {

@@ -1,5 +1,5 @@
 /** The distinct shapes of responses, each entered once. */
-import type { HeaderRule, Shape } from "../../../contracts/judge/tables.ts";
+import type { HeaderRule, Shape } from "../../contracts/judge/tables.ts";
 import { isObject, objectAt, resolve, type Json, type JsonObject } from "./read-document.ts";
 
 export class ShapeList {

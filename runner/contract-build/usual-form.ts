@@ -6,7 +6,7 @@
  * decides where it goes on and each schema stands in it once, so that engine can take its fastest way. It does so for
  * a program of less than 1000 instructions, about one for each character to match: hence the pieces.
  */
-import type { UsualForm, UsualPiece } from "../../../contracts/judge/tables.ts";
+import type { UsualForm, UsualPiece } from "../../contracts/judge/tables.ts";
 import { plainFormatPatterns } from "./formats.ts";
 import { isObject, objectAt, type JsonObject } from "./read-document.ts";
 

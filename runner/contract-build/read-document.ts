@@ -10,7 +10,7 @@ export interface JsonObject {
 }
 
 /** Folder of the project, absolute. */
-export const projectRoot = fileURLToPath(new URL("../../../", import.meta.url));
+export const projectRoot = fileURLToPath(new URL("../../", import.meta.url));
 
 /**
  * Reads a YAML file of the project as plain data.
@@ -18,7 +18,7 @@ export const projectRoot = fileURLToPath(new URL("../../../", import.meta.url));
  * @throws {Error} when the file is no YAML, with line and column
  */
 export async function readYaml(path: string): Promise<{ text: string; data: JsonObject }> {
-  const text = await readFile(new URL(path, new URL("../../../", import.meta.url)), "utf8");
+  const text = await readFile(new URL(path, new URL("../../", import.meta.url)), "utf8");
   const document = parseDocument(text);
   const problem = document.errors[0];
   if (problem) throw new Error(`${path}: ${problem.message}`);

@@ -1,5 +1,5 @@
 /** Statuses, shapes, headers and codes of the contract as tables. */
-import type { ContractTables, OperationTable } from "../../../contracts/judge/tables.ts";
+import type { ContractTables, OperationTable } from "../../contracts/judge/tables.ts";
 import { ShapeList } from "./shape-list.ts";
 import {
   at,
