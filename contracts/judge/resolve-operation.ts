@@ -76,7 +76,7 @@ export function routeOfMeant(operationId: OperationId, method: string, path: str
 }
 
 /** Segments of the path of a request target, without query and origin, dot segments removed. */
-export function pathSegments(target: string): readonly string[] {
+function pathSegments(target: string): readonly string[] {
   const path = (
     target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").split(/[?#]/)[0] ?? ""
   ).replace(/\/$/, "");
