@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { ServerResponse } from "node:http";
 import { test } from "node:test";
 
 import { listen, PortTakenError } from "./listen.ts";
@@ -28,6 +29,23 @@ test("a taken port is a typed error that names the port", async (t) => {
     assert.match(error.message, new RegExp(String(first.port)));
     return true;
   });
+});
+
+test("a host that is no address of this machine is a typed error that names it", async () => {
+  const listening = listen(() => undefined, { ...quiet, host: "192.0.2.1" });
+
+  await assert.rejects(listening, { code: "HOST_NOT_HERE", message: /192\.0\.2\.1/ });
+});
+
+test("a server on every interface is reached by this machine on loopback", async (t) => {
+  const handle = (_request: unknown, response: ServerResponse) => void response.end("here");
+  const server = await listen(handle, { ...quiet, host: "0.0.0.0" });
+  t.after(() => server.close());
+
+  const answer = await fetch(server.origin);
+
+  assert.match(server.origin, /^http:\/\/127\.0\.0\.1:/);
+  assert.equal(await answer.text(), "here");
 });
 
 test("a handler that throws is answered 500 without details, and the log has no query", async (t) => {

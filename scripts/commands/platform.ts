@@ -1,9 +1,26 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 
+import { ConfigError } from "../../runner/config-error.ts";
 import { defaultPorts } from "../../targets/default-ports.ts";
-import type { CommandFactory } from "../command.ts";
+import { parseOrigin } from "../../targets/origin.ts";
+import type { CommandFactory, CommandIo } from "../command.ts";
 import { parsePort } from "../port.ts";
+import {
+  type EnvironmentFormat,
+  environmentFormats,
+  printEnvironment,
+} from "../print-environment.ts";
 import { untilSignal } from "../until-signal.ts";
+
+interface PlatformFlags {
+  readonly port?: number;
+  readonly host?: string;
+  readonly publicUrl?: string;
+  readonly printEnv?: EnvironmentFormat | true;
+  readonly caFile?: string;
+  readonly tlsName: readonly string[];
+  readonly json: boolean;
+}
 
 /** `broker-suite platform`: the stand-in for all that a broker calls, until a signal. */
 export const platformCommand: CommandFactory = (io) =>
@@ -11,24 +28,79 @@ export const platformCommand: CommandFactory = (io) =>
     .description("stand in for the Altinn platform that a broker calls, until Ctrl-C")
     .option(
       "--port <number>",
-      `port on 127.0.0.1 (default: ${defaultPorts.platform}, or the next free one)`,
+      `port to listen on (default: ${defaultPorts.platform}, or the next free one)`,
       parsePort,
     )
-    .option("--json", 'print one ready line on stdout: {"platformUrl":…}', false)
-    .addHelpText("before", "Example: broker-suite platform --port 5097\n")
-    .action(async (flags: { readonly port?: number; readonly json: boolean }) => {
-      const [{ startPlatform }, { onFreePort }] = await Promise.all([
-        import("../../sandbox/platform/start-platform.ts"),
-        import("../../sandbox/http/on-free-port.ts"),
-      ]);
-      const log = (line: string): void => void io.stderr.write(`${line}\n`);
-      const platform = await onFreePort(flags.port, defaultPorts.platform, log, (port) =>
-        startPlatform({ port, log }),
-      );
-      const { platformUrl } = platform;
-      io.stdout.write(
-        flags.json ? `${JSON.stringify({ platformUrl })}\n` : `platform ready at ${platformUrl}\n`,
-      );
-      await untilSignal(io.signal);
-      await platform.close();
-    });
+    .option(
+      "--host <address>",
+      "interface to listen on: 0.0.0.0 for containers (default: 127.0.0.1)",
+    )
+    .option(
+      "--public-url <url>",
+      "address under which the broker reaches it, where that is another",
+    )
+    .addOption(
+      new Option(
+        "--print-env [format]",
+        "print the settings of an unmodified broker: dotenv (default), shell, powershell or json",
+      ).choices(environmentFormats),
+    )
+    .option("--ca-file <path>", "write the certificate that the broker has to trust here")
+    .option(
+      "--tls-name <host>",
+      "a further host whose TLS the proxy ends (repeatable)",
+      collect,
+      [],
+    )
+    .addOption(
+      new Option("--json", 'print one ready line on stdout: {"platformUrl":…}')
+        .default(false)
+        .conflicts("printEnv"),
+    )
+    .addHelpText("before", "Example: broker-suite platform --print-env dotenv > broker.env\n")
+    .action((flags: PlatformFlags) => runPlatform(io, flags));
+
+async function runPlatform(io: CommandIo, flags: PlatformFlags): Promise<void> {
+  const [{ startPlatformForBroker }, { certificateNotes }, { onFreePort }] = await Promise.all([
+    import("../../sandbox/platform/start-for-broker.ts"),
+    import("../../sandbox/platform/broker-settings.ts"),
+    import("../../sandbox/http/on-free-port.ts"),
+  ]);
+  const log = (line: string): void => void io.stderr.write(`${line}\n`);
+  const { host, publicUrl, caFile, printEnv } = flags;
+  const options = {
+    log,
+    furtherTlsNames: flags.tlsName.map((name) => name.toLowerCase()),
+    ...(host === undefined ? {} : { host }),
+    ...(publicUrl === undefined ? {} : { publicUrl: readOrigin(publicUrl) }),
+    ...(caFile === undefined ? {} : { authorityFile: caFile }),
+  };
+  const platform = await onFreePort(flags.port, defaultPorts.platform, log, (port) =>
+    startPlatformForBroker({ ...options, port }),
+  );
+  const { platformUrl, settings } = platform;
+  const ready = `platform ready at ${platformUrl}\n`;
+  if (printEnv === undefined) {
+    io.stdout.write(flags.json ? `${JSON.stringify({ platformUrl })}\n` : ready);
+  } else {
+    const format = printEnv === true ? "dotenv" : printEnv;
+    io.stdout.write(printEnvironment(format, settings, certificateNotes));
+    if (format === "json") certificateNotes.forEach(log);
+    io.stderr.write(ready);
+  }
+  await untilSignal(io.signal);
+  await platform.close();
+}
+
+function readOrigin(text: string): string {
+  const origin = parseOrigin(text);
+  if (origin.ok) return origin.origin.url;
+  const message = `${origin.problem}: received "${text.slice(0, 200)}"`;
+  throw new ConfigError([
+    { name: "--public-url", message, example: "--public-url http://platform:5097" },
+  ]);
+}
+
+function collect(value: string, before: readonly string[]): readonly string[] {
+  return [...before, value];
+}

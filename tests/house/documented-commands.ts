@@ -71,6 +71,7 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
   "scripts/broker-suite sandbox --fault recipient-missing,download-byte-wrong@200": serves,
   "scripts/broker-suite sandbox --json": serves,
   "scripts/broker-suite platform --json": { kind: "serves", ready: /^\{"platformUrl":/m },
+  "scripts/broker-suite platform --print-env": { kind: "serves", ready: /^HTTPS_PROXY=http/m },
   "curl http://127.0.0.1:5098/": asks(/recipient-missing/),
   "curl http://127.0.0.1:5098/faults": asks(/"faults":/),
   [`curl -X PUT http://127.0.0.1:5098/faults -H 'content-type: application/json' -d '{"faults":[{"id":"download-byte-wrong","every":200}]}'`]:

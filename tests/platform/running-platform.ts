@@ -3,7 +3,11 @@ import type { KeyObject } from "node:crypto";
 import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
 import type { TestContext } from "node:test";
 
-import type { Platform, PlatformKeys } from "../../sandbox/platform/start-platform.ts";
+import type {
+  Platform,
+  PlatformKeys,
+  PlatformOptions,
+} from "../../sandbox/platform/start-platform.ts";
 import { makePlatformKeys, startPlatform } from "../../sandbox/platform/start-platform.ts";
 
 export interface Answer {
@@ -23,13 +27,19 @@ export interface RunningPlatform extends Platform {
 /** Keys of this test process: making RSA keys for each test would be most of its time. */
 let sameKeys: Promise<PlatformKeys> | undefined;
 
+interface RunOptions extends Partial<PlatformOptions> {
+  /** Other keys than those of the rest of the tests. @default false */
+  readonly hasOwnKeys?: boolean;
+}
+
 export async function runPlatform(
   test: Pick<TestContext, "after">,
-  { hasOwnKeys = false } = {},
+  { hasOwnKeys = false, ...options }: RunOptions = {},
 ): Promise<RunningPlatform> {
   const logLines: string[] = [];
   sameKeys ??= makePlatformKeys();
   const platform = await startPlatform({
+    ...options,
     port: 0,
     log: (line) => logLines.push(line),
     ...(hasOwnKeys ? {} : { keys: await sameKeys }),

@@ -1,0 +1,37 @@
+/**
+ * Every setting of the service that was seen in its source or on it running (version 1.1.0), as environment
+ * variables: what is printed for a broker may be of these alone, since the service ignores an unknown one in silence.
+ */
+export const brokerKeys: readonly string[] = [
+  "ASPNETCORE_ENVIRONMENT",
+  "ASPNETCORE_URLS",
+  "AllowedHosts",
+  "AltinnOptions__OpenIdWellKnown",
+  "AltinnOptions__PlatformGatewayUrl",
+  "AltinnOptions__PlatformSubscriptionKey",
+  "Authentication__Schemes__Bearer__BackchannelTimeout",
+  "Authentication__Schemes__Bearer__RequireHttpsMetadata",
+  "Authentication__Schemes__LegacyAndMaskinporten__BackchannelTimeout",
+  "AzureStorageOptions__BlockSize",
+  "AzureStorageOptions__BlocksBeforeCommit",
+  "AzureStorageOptions__ConcurrentUploadThreads",
+  "DatabaseOptions__ConnectionString",
+  "DistributedCacheOptions__RedisConnectionString",
+  "GeneralSettings__ApplicationInsightsConnectionString",
+  "GeneralSettings__SimulateMalwareScan",
+  "GeneralSettings__SlackUrl",
+  "HTTPS_PROXY",
+  "HTTP_PROXY",
+  "MaskinportenSettings__ClientId",
+  "MaskinportenSettings__EncodedJwk",
+  "MaskinportenSettings__Environment",
+  "MaskinportenSettings__ExhangeToAltinnToken",
+  "MaskinportenSettings__Kid",
+  "MaskinportenSettings__Scope",
+  "NO_PROXY",
+  "ReportStorageOptions__ConnectionString",
+  "SSL_CERT_DIR",
+  "SSL_CERT_FILE",
+  "StatisticsApiKey",
+  "TusOptions__UploadExpiration",
+];
