@@ -7,6 +7,7 @@ import type { CommandFactory, CommandIo } from "./command.ts";
 import { collectionsCommand } from "./commands/collections.ts";
 import { contractCommand } from "./commands/contract.ts";
 import { doctorCommand } from "./commands/doctor.ts";
+import { driftCommand } from "./commands/drift.ts";
 import { judgeCommand } from "./commands/judge.ts";
 import { k6Command } from "./commands/k6.ts";
 import { loadCommand } from "./commands/load.ts";
@@ -21,6 +22,7 @@ const factories: readonly CommandFactory[] = [
   contractCommand,
   loadCommand,
   judgeCommand,
+  driftCommand,
   sandboxCommand,
   platformCommand,
   collectionsCommand,

@@ -1,0 +1,56 @@
+/** Reads the media types of a body. */
+import { canonicalText, isObject, objectOf, type JsonObject } from "./json-value.ts";
+import type { Media } from "./operation.ts";
+import { notesOf } from "./read-notes.ts";
+import type { SchemaSource } from "./schema.ts";
+
+export function readMedia(content: JsonObject): readonly Media[] {
+  return Object.entries(content).map(([written, value]) => {
+    const raw = objectOf(value);
+    const [essence = "", ...parameters] = written.split(";").map((part) => part.trim());
+    const mediaType = [essence, ...parameters.sort()].join("; ").toLowerCase();
+    return {
+      mediaType,
+      essence: essence.toLowerCase(),
+      schema: isStructured(mediaType) ? schemaOf(raw) : bytesOf(raw),
+      encoding: encodingOf(raw),
+      notes: notesOf(raw),
+    };
+  });
+}
+
+/** Whether a body of this type is read into members: JSON in all its kinds, and forms. */
+function isStructured(mediaType: string): boolean {
+  return /^(?:\*\/\*|application\/\*|[^;]*[/+]json|multipart\/|application\/x-www-form-urlencoded)/.test(
+    mediaType,
+  );
+}
+
+function schemaOf(raw: JsonObject): SchemaSource {
+  const { schema } = raw;
+  return isObject(schema) || typeof schema === "boolean" ? schema : true;
+}
+
+/** A body of bytes: `{}` and a binary string are two words for it, and so is no schema at all. */
+function bytesOf(raw: JsonObject): SchemaSource {
+  const schema = schemaOf(raw);
+  if (typeof schema === "boolean") return { type: "string" };
+  const { format, contentMediaType, contentEncoding, ...rest } = schema;
+  const saysBytes = format === "binary" || contentMediaType !== undefined;
+  const isBytes = saysBytes || contentEncoding === "binary" || Object.keys(rest).length === 0;
+  return isBytes ? { type: "string", ...rest } : schema;
+}
+
+/** The encoding of a form's parts; `style: form` is what is usual anyway. */
+function encodingOf(raw: JsonObject): string {
+  const parts = Object.entries(objectOf(raw["encoding"])).flatMap(([name, value]) => {
+    const { style, explode, ...rest } = objectOf(value);
+    const part = {
+      ...rest,
+      ...(style === undefined || style === "form" ? {} : { style }),
+      ...(explode === undefined || explode === true ? {} : { explode }),
+    };
+    return Object.keys(part).length === 0 ? [] : [[name, part] as const];
+  });
+  return parts.length === 0 ? "" : canonicalText(Object.fromEntries(parts));
+}

@@ -1,0 +1,55 @@
+/** `broker-suite drift`: holds another OpenAPI document against our contract. */
+import { resolve } from "node:path";
+import { fileURLToPath } from "node:url";
+import { Command } from "commander";
+
+import { compareDocuments } from "../../runner/drift/compare-documents.ts";
+import {
+  countsText,
+  documentTitle,
+  driftJson,
+  driftTable,
+  unusedText,
+} from "../../runner/drift/describe-drift.ts";
+import { readKnownDifferences, sortKnown } from "../../runner/drift/known-differences.ts";
+import { readSource } from "../../runner/drift/read-source.ts";
+import type { CommandFactory, CommandIo } from "../command.ts";
+
+const ourContract = fileURLToPath(new URL("../../contracts/broker.openapi.yaml", import.meta.url));
+const ourKnown = fileURLToPath(new URL("../../contracts/known-differences.yaml", import.meta.url));
+
+interface DriftOptions {
+  readonly all: boolean;
+  readonly json: boolean;
+  readonly known?: string;
+}
+
+/** The command `drift`: 0 no breaking difference but known ones, 1 another one, 2 no document, 3 not to be judged. */
+export const driftCommand: CommandFactory = (io) =>
+  new Command("drift")
+    .description("hold a live or published OpenAPI document against our contract")
+    .argument("<file-or-url>", "OpenAPI 3.0 or 3.1, JSON or YAML")
+    .option("--known <file>", "known differences, instead of contracts/known-differences.yaml")
+    .option("--all", "show the known differences too", false)
+    .option("--json", "print all differences as one JSON document", false)
+    .addHelpText(
+      "before",
+      "Example: broker-suite drift http://localhost:5096/swagger/v1/swagger.json\n",
+    )
+    .action((source: string, options: DriftOptions) => runDrift(io, source, options));
+
+async function runDrift(io: CommandIo, source: string, options: DriftOptions): Promise<void> {
+  const entries = await readKnownDifferences(
+    options.known === undefined ? ourKnown : resolve(io.cwd, options.known),
+  );
+  const ours = await readSource(ourContract, io.cwd, io.signal);
+  const theirs = await readSource(source, io.cwd, io.signal);
+  const sorted = sortKnown(compareDocuments(ours, theirs), entries);
+  const unlisted = sorted.differences.filter(({ knownBy }) => knownBy === null);
+  io.stderr.write(`${documentTitle(theirs)}\n`);
+  if (options.json) io.stdout.write(driftJson(sorted, theirs));
+  else io.stdout.write(driftTable(options.all ? sorted.differences : unlisted));
+  (options.json ? io.stderr : io.stdout).write(countsText(sorted));
+  io.stderr.write(unusedText(sorted));
+  if (unlisted.some(({ kind }) => kind === "breaking")) io.exitWith(1);
+}

@@ -1,0 +1,304 @@
+/** What differs within schemas: what it means turns with the side, request or answer. */
+import type { DifferenceCase } from "./difference-case.ts";
+
+const schemas = "/components/schemas";
+const bread = `${schemas}/Bread/properties`;
+const recipe = `${schemas}/Recipe/properties`;
+
+export const schemaCases: readonly DifferenceCase[] = [
+  {
+    name: "a member of an answer that is gone is breaking",
+    theirs: { [`${bread}/weight`]: undefined },
+    expected: ["breaking: Bread/weight: optional -> absent"],
+  },
+  {
+    name: "a new member of an answer is widening",
+    theirs: { [`${bread}/baker`]: { type: "string" } },
+    expected: ["widening: Bread/baker: absent -> optional"],
+  },
+  {
+    name: "a member to send that is gone is breaking",
+    theirs: { [`${recipe}/note`]: undefined },
+    expected: ["breaking: Recipe/note: optional -> absent"],
+  },
+  {
+    name: "a new member to send is widening",
+    theirs: { [`${recipe}/water`]: { type: "integer" } },
+    expected: ["widening: Recipe/water: absent -> optional"],
+  },
+  {
+    name: "a new member that must be sent is breaking",
+    theirs: {
+      [`${recipe}/water`]: { type: "integer" },
+      [`${schemas}/Recipe/required`]: ["kind", "water"],
+    },
+    expected: ["breaking: Recipe/water: absent -> required"],
+  },
+  {
+    name: "a member that must be sent now is breaking",
+    theirs: { [`${schemas}/Recipe/required`]: ["note", "kind"] },
+    expected: ["breaking: Recipe/note required: optional -> required"],
+  },
+  {
+    name: "a member that need not be sent any more is widening",
+    theirs: { [`${schemas}/Recipe/required`]: undefined },
+    expected: ["widening: Recipe/kind required: required -> optional"],
+  },
+  {
+    name: "a member that an answer may leave out is breaking, one that it always has is widening",
+    theirs: { [`${schemas}/Bread/required`]: ["id", "weight"] },
+    expected: [
+      "breaking: Bread/kind required: required -> optional",
+      "widening: Bread/weight required: optional -> required",
+    ],
+  },
+  {
+    name: "null in an answer is breaking, null to send is widening",
+    theirs: { [`${bread}/weight/nullable`]: true, [`${recipe}/note/nullable`]: true },
+    expected: [
+      "breaking: Bread/weight type: integer -> integer or null",
+      "widening: Recipe/note type: string -> string or null",
+    ],
+  },
+  {
+    name: "no null in an answer is widening, no null to send is breaking",
+    theirs: { [`${bread}/name/nullable`]: false, [`${recipe}/topping/nullable`]: undefined },
+    expected: [
+      "breaking: Recipe/topping type: string or null -> string",
+      "widening: Bread/name type: string or null -> string",
+    ],
+  },
+  {
+    name: "another type is breaking on both sides, and nothing below it is compared",
+    theirs: { [`${bread}/slices`]: { type: "string" }, [`${recipe}/flour`]: { type: "string" } },
+    expected: [
+      "breaking: Bread/slices type: array -> string",
+      "breaking: Recipe/flour type: integer -> string",
+    ],
+  },
+  {
+    name: "every number where whole ones were: breaking in an answer, widening to send",
+    theirs: { [`${bread}/weight/type`]: "number", [`${recipe}/flour/type`]: "number" },
+    expected: [
+      "breaking: Bread/weight type: integer -> number",
+      "widening: Recipe/flour type: integer -> number",
+    ],
+  },
+  {
+    name: "a value that is new is breaking in an answer and widening to send",
+    theirs: { [`${schemas}/Kind/enum`]: ["wheat", "rye", "spelt"] },
+    expected: [
+      "breaking: Bread/kind values: rye, wheat -> rye, spelt, wheat",
+      "widening: findBread parameters/query/kind values: rye, wheat -> rye, spelt, wheat",
+      "widening: Recipe/kind values: rye, wheat -> rye, spelt, wheat",
+    ],
+  },
+  {
+    name: "a value that is gone is breaking on both sides: a state is waited for in vain",
+    theirs: { [`${schemas}/Kind/enum`]: ["rye"] },
+    expected: [
+      "breaking: findBread parameters/query/kind values: rye, wheat -> rye",
+      "breaking: Bread/kind values: rye, wheat -> rye",
+      "breaking: Recipe/kind values: rye, wheat -> rye",
+    ],
+  },
+  {
+    name: "any value where some were listed",
+    theirs: { [`${schemas}/Kind/enum`]: undefined },
+    expected: [
+      "breaking: Bread/kind values: rye, wheat -> any",
+      "widening: findBread parameters/query/kind values: rye, wheat -> any",
+      "widening: Recipe/kind values: rye, wheat -> any",
+    ],
+  },
+  {
+    name: "narrower bounds are breaking to send and widening in an answer",
+    theirs: {
+      [`${recipe}/flour`]: { type: "integer", minimum: 2, maximum: 999 },
+      [`${bread}/weight/minimum`]: 2,
+    },
+    expected: [
+      "breaking: Recipe/flour minimum: 1 -> 2",
+      "breaking: Recipe/flour maximum: 1000 -> 999",
+      "widening: Bread/weight minimum: 1 -> 2",
+    ],
+  },
+  {
+    name: "wider bounds are widening to send and breaking in an answer",
+    theirs: {
+      [`${recipe}/flour`]: { type: "integer", maximum: 1001 },
+      [`${bread}/weight/maximum`]: undefined,
+    },
+    expected: [
+      "breaking: Bread/weight maximum: 9000 -> none",
+      "widening: Recipe/flour minimum: 1 -> none",
+      "widening: Recipe/flour maximum: 1000 -> 1001",
+    ],
+  },
+  {
+    name: "a bound of ours only by its letter is the same as another spelling of it",
+    ours: { [`${recipe}/flour/minimum`]: 1 },
+    theirs: {
+      [`${recipe}/flour`]: { type: "integer", minimum: 0, exclusiveMinimum: true, maximum: 1000 },
+    },
+    expected: [],
+  },
+  {
+    name: "an exclusive bound is not an inclusive one",
+    theirs: { [`${recipe}/salt/exclusiveMinimum`]: false },
+    expected: [
+      "breaking: Recipe/salt minimum: none -> 0",
+      "widening: Recipe/salt exclusiveMinimum: 0 -> none",
+    ],
+  },
+  {
+    name: "lengths, patterns and formats of an answer that are not promised any more are breaking",
+    theirs: {
+      [`${bread}/name`]: { type: "string", nullable: true },
+      [`${bread}/id/format`]: undefined,
+    },
+    expected: [
+      "breaking: Bread/id format: uuid -> none",
+      "breaking: Bread/name pattern: ^[^0-9]+$ -> none",
+      "breaking: Bread/name minLength: 2 -> none",
+      "breaking: Bread/name maxLength: 40 -> none",
+    ],
+  },
+  {
+    name: "another pattern is breaking, another spelling of it is none",
+    theirs: { [`${recipe}/note/pattern`]: "^[a-y]*$", [`${bread}/name/pattern`]: "^[^0-9]+$" },
+    expected: ["breaking: Recipe/note pattern: ^[a-z]*$ -> ^[a-y]*$"],
+  },
+  {
+    name: "a wider format is breaking in an answer, a narrower one is not",
+    ours: { [`${bread}/weight/format`]: "int32" },
+    theirs: { [`${bread}/weight/format`]: "int64" },
+    expected: ["breaking: Bread/weight format: int32 -> int64"],
+  },
+  {
+    name: "the range of a format need not be written",
+    theirs: { "/paths/~1bread/get/parameters/1/schema/minimum": -2147483648 },
+    expected: [],
+  },
+  {
+    name: "what lists hold, and how much, is compared",
+    theirs: {
+      [`${bread}/slices`]: { type: "array", items: { type: "number", format: "float" } },
+      "/paths/~1bread/get/responses/200/content/application~1json/schema/maxItems": 60,
+    },
+    expected: [
+      "breaking: findBread responses/200 application/json maxItems: 50 -> 60",
+      "breaking: Bread/slices minItems: 1 -> none",
+      "breaking: Bread/slices uniqueItems: true -> none",
+      "widening: Bread/slices/[] format: none -> float",
+    ],
+  },
+  {
+    name: "what maps hold is compared",
+    theirs: { [`${bread}/prices/additionalProperties/multipleOf`]: 0.25 },
+    expected: ["breaking: Bread/prices/* multipleOf: 0.5 -> 0.25"],
+  },
+  {
+    name: "a map that is closed is breaking",
+    theirs: { [`${bread}/prices/additionalProperties`]: false },
+    expected: ["breaking: Bread/prices additionalProperties: of a schema -> false"],
+  },
+  {
+    name: "an object to send that is closed is breaking, an answer that is open is widening",
+    theirs: {
+      [`${schemas}/Recipe/additionalProperties`]: false,
+      [`${schemas}/Bread/additionalProperties`]: undefined,
+    },
+    expected: [
+      "breaking: Recipe additionalProperties: true -> false",
+      "widening: Bread additionalProperties: false -> true",
+    ],
+  },
+  {
+    name: "an object within an object to send is compared on that side",
+    theirs: {
+      [`${schemas}/Oven/properties/heat/default`]: undefined,
+      [`${schemas}/Oven/properties/fan`]: undefined,
+    },
+    expected: [
+      "breaking: Oven/heat default: 220 -> none",
+      "breaking: Oven/fan: optional -> absent",
+    ],
+  },
+  {
+    name: "a member that is read-only now cannot be sent",
+    theirs: { [`${recipe}/note/readOnly`]: true },
+    expected: ["breaking: Recipe/note: optional -> absent"],
+  },
+  {
+    name: "a read-only member says nothing of requests",
+    theirs: { [`${recipe}/soldAt`]: undefined },
+    expected: [],
+  },
+  {
+    name: "a further alternative is breaking in an answer, one less is widening",
+    theirs: {
+      "/paths/~1bread/post/responses/400/content/application~1problem+json/schema/oneOf": [
+        { $ref: "#/components/schemas/Burnt" },
+        { $ref: "#/components/schemas/Raw" },
+        { $ref: "#/components/schemas/Oven" },
+      ],
+      [`${schemas}/Raw/required`]: ["degrees"],
+    },
+    expected: ["breaking: bakeBread responses/400 application/problem+json oneOf: absent -> Oven"],
+  },
+  {
+    name: "an alternative that is gone is widening in an answer",
+    theirs: {
+      "/paths/~1bread/post/responses/400/content/application~1problem+json/schema/oneOf": [
+        { $ref: "#/components/schemas/Raw" },
+        { $ref: "#/components/schemas/Raw" },
+      ],
+    },
+    expected: ["widening: bakeBread responses/400 application/problem+json oneOf: Burnt -> absent"],
+  },
+  {
+    name: "an alternative that is another is held against the nearest one",
+    theirs: { [`${schemas}/Raw/properties/degrees/minimum`]: 0, [`${schemas}/Raw/required`]: [] },
+    expected: [
+      "breaking: Raw/degrees required: required -> optional",
+      "widening: Raw/degrees minimum: none -> 0",
+    ],
+  },
+  {
+    name: "one schema for several alternatives is held against each",
+    theirs: {
+      "/paths/~1bread/post/responses/400/content/application~1problem+json/schema": {
+        type: "object",
+        properties: { minutes: { type: "integer" }, degrees: { type: "integer" } },
+      },
+    },
+    expected: [
+      "breaking: Burnt/minutes required: required -> optional",
+      "breaking: Raw/degrees required: required -> optional",
+      "widening: Burnt/degrees: absent -> optional",
+      "widening: Raw/minutes: absent -> optional",
+    ],
+  },
+  {
+    name: "keywords without a place of their own are compared by what they mean",
+    ours: { [`${recipe}/note/not`]: { enum: ["salt", "oil"] } },
+    theirs: {
+      [`${recipe}/note/not`]: { enum: ["oil", "salt"], description: "No." },
+      [`${bread}/name/not`]: { enum: ["x"] },
+    },
+    expected: ["widening: Bread/name not: none -> stated"],
+  },
+  {
+    name: "words of schemas are cosmetic, blanks are nothing",
+    theirs: {
+      [`${schemas}/Bread/description`]: "What  was\r\nbaked. ",
+      [`${bread}/id/description`]: "Its number.",
+      [`${bread}/weight/default`]: 5,
+    },
+    expected: [
+      "cosmetic: Bread/id description: none -> Its number.",
+      "cosmetic: Bread/weight default: none -> 5",
+    ],
+  },
+];
