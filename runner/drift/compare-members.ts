@@ -48,6 +48,7 @@ function membersOf(
   const members = new Map<string, Member>();
   for (const name of new Set([...Object.keys(schema.properties), ...schema.required])) {
     const source = schema.properties[name] ?? schema.additional;
+    if (source === false) continue; // required, and not allowed: nobody can send it
     const { access } = reader.read(source);
     if (access === "both" || access === side) {
       members.set(name, { source, required: schema.required.includes(name) });

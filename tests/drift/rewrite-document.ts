@@ -15,16 +15,17 @@ function rebuilt(value: Draft, change: (object: DraftObject) => Draft): Draft {
 /** Lists whose order says nothing. */
 const sets = new Set(["enum", "oneOf", "parameters", "required", "security", "tags", "type"]);
 
+const backwards = <Item>(list: readonly Item[]): Item[] =>
+  list.reduceRight<Item[]>((result, item) => [...result, item], []);
+
 /** Members and sets the other way round. */
 export function reversed(document: DraftObject): DraftObject {
   return rebuilt(document, (object) =>
     Object.fromEntries(
-      Object.entries(object)
-        .map(([name, value]) => [
-          name,
-          sets.has(name) && Array.isArray(value) ? [...value].reverse() : value,
-        ])
-        .reverse() as [string, Draft][],
+      backwards(Object.entries(object)).map(([name, value]) => [
+        name,
+        sets.has(name) && Array.isArray(value) ? backwards(value) : value,
+      ]),
     ),
   ) as DraftObject;
 }

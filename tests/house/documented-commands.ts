@@ -51,6 +51,7 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
     as: '["run", "--quiet", "lifecycle.js"]',
   },
   "scripts/broker-suite judge tests/records/overview.jsonl": passes(),
+  "scripts/broker-suite drift contracts/broker.openapi.yaml": passes(/^no differences$/m),
   "scripts/broker-suite sandbox --list-faults": passes(/^recipient-missing /m),
   "scripts/broker-suite collections --help": passes(/^Example: /m),
   "scripts/broker-suite k6 ensure": passes(/k6/),
