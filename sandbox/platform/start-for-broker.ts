@@ -7,7 +7,8 @@ import { SuiteError } from "../../targets/suite-error.ts";
 import { makeBrokerClient } from "./broker-client.ts";
 import { brokerSettings, type BrokerSettings } from "./broker-settings.ts";
 import { maskinportenTest } from "./names.ts";
-import { type Platform, type PlatformOptions, startPlatform } from "./start-platform.ts";
+import type { PlatformOptions } from "./platform-options.ts";
+import { type Platform, startPlatform } from "./start-platform.ts";
 
 export interface PlatformForBroker extends Platform {
   readonly settings: BrokerSettings;

@@ -1,36 +1,18 @@
 /** Starts the stand-in for everything that the broker calls. */
-import { connectProxy, type ConnectProxy } from "../http/connect-proxy.ts";
-import type { Log } from "../http/listen.ts";
-import { listen } from "../http/listen.ts";
-import { authenticationRoutes } from "./authentication/authentication-routes.ts";
-import { authorizationRoutes } from "./authorization/authorization-routes.ts";
-import { DecisionLog } from "./authorization/decision-log.ts";
-import { loadDefaultPolicy } from "./authorization/policy.ts";
-import { controlRoutes } from "./control/control-routes.ts";
-import { eventRoutes } from "./events/event-routes.ts";
-import { EventStore } from "./events/event-store.ts";
-import { generatorRoutes } from "./generator/generator-routes.ts";
-import { frontRoute } from "./front-route.ts";
-import type { Route } from "./http/route.ts";
-import { serveRoutes } from "./http/serve-routes.ts";
-import { type ClientRegistration, Clients } from "./maskinporten/clients.ts";
-import { maskinportenRoutes } from "./maskinporten/maskinporten-routes.ts";
-import { UsedAssertions } from "./maskinporten/used-assertions.ts";
-import { altinnIssuer, maskinportenNames } from "./names.ts";
-import { notEmulated } from "./not-emulated.ts";
-import { registerRoutes } from "./register/register-routes.ts";
-import { registryRoutes } from "./registry/registry-routes.ts";
-import { loadResources } from "./registry/resources.ts";
-import type { Surroundings } from "./surroundings.ts";
-import { nowSeconds } from "./surroundings.ts";
-import { IssuedTokens } from "./tokens/issued-tokens.ts";
-import type { SigningKey } from "./tokens/signing-key.ts";
-import { makeSigningKey } from "./tokens/signing-key.ts";
-import { SystemUsers } from "./tokens/system-users.ts";
-import { makeTlsEnd } from "./tls/tls-end.ts";
+import type { IncomingMessage } from "node:http";
 
-/** What the server leads to once the platform is ready. */
-type Door = Pick<ConnectProxy, "handle" | "connect">;
+import { connectProxy, type ConnectProxy } from "../http/connect-proxy.ts";
+import { listen, type Listener } from "../http/listen.ts";
+import { bearerToken } from "./http/bearer.ts";
+import type { RouteHooks } from "./http/serve-routes.ts";
+import { serveRoutes } from "./http/serve-routes.ts";
+import { makeSurroundings } from "./make-surroundings.ts";
+import { notEmulated } from "./not-emulated.ts";
+import { makePlatformKeys } from "./platform-keys.ts";
+import type { PlatformOptions } from "./platform-options.ts";
+import { platformRoutes } from "./platform-routes.ts";
+import type { Surroundings } from "./surroundings.ts";
+import { makeTlsEnd } from "./tls/tls-end.ts";
 
 export interface Platform {
   /** Origin under which it issues tokens and names addresses, without a trailing slash. */
@@ -41,27 +23,8 @@ export interface Platform {
   close(): Promise<void>;
 }
 
-export interface PlatformOptions {
-  readonly port: number;
-  readonly log: Log;
-  /** Altinn's key and Maskinporten's. @default new ones */
-  readonly keys?: PlatformKeys;
-  /** The interface's address. @default 127.0.0.1 */
-  readonly host?: string;
-  /** Origin under which others reach it. @default the one it listens at */
-  readonly publicUrl?: string;
-  /** Host names for which it ends TLS, as a proxy. @default none, and then it is no proxy */
-  readonly tlsNames?: readonly string[];
-  /** Clients that Maskinporten knows from the start. */
-  readonly clients?: readonly ClientRegistration[];
-}
-
-/** Altinn's key and Maskinporten's. */
-export type PlatformKeys = readonly [SigningKey, SigningKey];
-
-export function makePlatformKeys(): Promise<PlatformKeys> {
-  return Promise.all([makeSigningKey(), makeSigningKey()]);
-}
+/** What the server leads to once the platform is ready. */
+type Door = Pick<ConnectProxy, "handle" | "connect" | "close">;
 
 /**
  * Starts a platform with keys made for it; nothing of it outlives the process.
@@ -70,8 +33,6 @@ export function makePlatformKeys(): Promise<PlatformKeys> {
  * @throws {SuiteError} `HOST_NOT_HERE` when the host is no address of this machine
  */
 export async function startPlatform(options: PlatformOptions): Promise<Platform> {
-  const { log } = options;
-  const keys = options.keys ?? (await makePlatformKeys());
   // Routes and certificates need the origin, which is known only once the server listens: early requests wait.
   let open: (door: Door) => void = () => undefined;
   const opened = new Promise<Door>((resolve) => (open = resolve));
@@ -79,74 +40,62 @@ export async function startPlatform(options: PlatformOptions): Promise<Platform>
     async (request, response) => (await opened).handle(request, response),
     {
       port: options.port,
-      log,
+      log: options.log,
       name: "platform",
       ...(options.host === undefined ? {} : { host: options.host }),
       connect: (...tunnel) => void opened.then(({ connect }) => connect(...tunnel)),
     },
   );
+  try {
+    return await furnish(options, listener, open);
+  } catch (error) {
+    await listener.close();
+    throw error;
+  }
+}
 
+async function furnish(
+  options: PlatformOptions,
+  listener: Listener,
+  open: (door: Door) => void,
+): Promise<Platform> {
+  const { log, tlsNames: names = [] } = options;
   const platformUrl = options.publicUrl ?? listener.origin;
-  const names = options.tlsNames ?? [];
+  const closing = new AbortController();
+  const keys = options.keys ?? (await makePlatformKeys());
+  const surroundings = makeSurroundings(platformUrl, keys, options, closing.signal);
   const tls = names.length === 0 ? null : await makeTlsEnd(names, platformUrl, Date.now());
-  const handle = serveRoutes([
-    ...platformRoutes(surround(platformUrl, keys, options)),
-    ...(tls?.routes ?? []),
-  ]);
+  const handle = serveRoutes(
+    [...platformRoutes(surroundings), ...(tls?.routes ?? [])],
+    routeHooks(surroundings),
+  );
   const ownOrigins = [platformUrl, listener.origin];
-  const proxy =
-    tls === null ? null : connectProxy({ names, identity: tls.identity, ownOrigins, handle, log });
-  open(proxy ?? { handle, connect: (_request, socket) => socket.destroy() });
+  const door: Door =
+    tls === null
+      ? { handle, connect: (_request, socket) => socket.destroy(), close: () => undefined }
+      : connectProxy({ names, identity: tls.identity, ownOrigins, handle, log });
+  open(door);
   log(`platform: does not emulate ${notEmulated.join("; ")} (docs/platform.md)`);
   return {
     platformUrl,
     authority: tls?.authority ?? null,
     close: () => {
-      proxy?.close();
+      closing.abort();
+      door.close();
       return listener.close();
     },
   };
 }
 
-function surround(
-  platformUrl: string,
-  [altinnKey, maskinportenKey]: PlatformKeys,
-  { log, clients = [] }: PlatformOptions,
-): Surroundings {
-  const nowMs = () => Date.now();
-  const issuers = [
-    { key: altinnKey, names: [altinnIssuer(platformUrl)] },
-    { key: maskinportenKey, names: maskinportenNames(platformUrl).map((name) => name.issuer) },
-  ];
-  const known = new Clients();
-  for (const client of clients) known.register(client);
-  return {
-    platformUrl,
-    log,
-    nowMs,
-    altinnKey,
-    maskinportenKey,
-    clients: known,
-    usedAssertions: new UsedAssertions(),
-    issuedTokens: new IssuedTokens(issuers, () => nowSeconds({ nowMs })),
-    systemUsers: new SystemUsers(),
-    resources: loadResources(),
-    events: new EventStore(),
-    decisions: new DecisionLog(),
-    policy: { current: loadDefaultPolicy() },
+function routeHooks({ failures, nowMs, calls, issuedTokens }: Surroundings): RouteHooks {
+  const clientOf = ({ headers }: IncomingMessage): string | null => {
+    const token = bearerToken(headers);
+    const clientId = token === null ? undefined : issuedTokens.knownClaims(token)?.["client_id"];
+    return typeof clientId === "string" ? clientId : null;
   };
-}
-
-function platformRoutes(surroundings: Surroundings): readonly Route[] {
-  return [
-    frontRoute(surroundings),
-    ...authenticationRoutes(surroundings),
-    ...maskinportenRoutes(surroundings),
-    ...generatorRoutes(surroundings),
-    ...authorizationRoutes(surroundings),
-    ...registryRoutes(surroundings),
-    ...registerRoutes(surroundings),
-    ...eventRoutes(surroundings),
-    ...controlRoutes(surroundings),
-  ];
+  return {
+    failures,
+    nowMs,
+    observe: (call, request) => calls.add({ ...call, clientId: clientOf(request) }),
+  };
 }

@@ -3,9 +3,13 @@ import type { Log } from "../http/listen.ts";
 import type { DecisionLog } from "./authorization/decision-log.ts";
 import type { Policy } from "./authorization/policy.ts";
 import type { EventStore } from "./events/event-store.ts";
+import type { CallRecord } from "./http/call-record.ts";
+import type { Failures } from "./http/failures.ts";
 import type { Clients } from "./maskinporten/clients.ts";
 import type { UsedAssertions } from "./maskinporten/used-assertions.ts";
+import type { RecentRecords } from "./recent-records.ts";
 import type { Resources } from "./registry/resources.ts";
+import type { Scanner } from "./scanner/scanner.ts";
 import type { IssuedTokens } from "./tokens/issued-tokens.ts";
 import type { SigningKey } from "./tokens/signing-key.ts";
 import type { SystemUsers } from "./tokens/system-users.ts";
@@ -24,6 +28,9 @@ export interface Surroundings {
   readonly resources: Resources;
   readonly events: EventStore;
   readonly decisions: DecisionLog;
+  readonly calls: RecentRecords<CallRecord>;
+  readonly failures: Failures;
+  readonly scanner: Scanner;
   /** The policy in force; control replaces it. */
   readonly policy: { current: Policy };
 }

@@ -1,4 +1,4 @@
-import { Command, Option } from "commander";
+import { Command, InvalidArgumentError, Option } from "commander";
 
 import { ConfigError } from "../../runner/config-error.ts";
 import { defaultPorts } from "../../targets/default-ports.ts";
@@ -18,6 +18,7 @@ interface PlatformFlags {
   readonly publicUrl?: string;
   readonly printEnv?: EnvironmentFormat | true;
   readonly caFile?: string;
+  readonly brokerUrl?: string;
   readonly tlsName: readonly string[];
   readonly json: boolean;
 }
@@ -49,9 +50,10 @@ export const platformCommand: CommandFactory = (io) =>
     .option(
       "--tls-name <host>",
       "a further host whose TLS the proxy ends (repeatable)",
-      collect,
+      addHost,
       [],
     )
+    .option("--broker-url <url>", "broker to bring results of malware scans to")
     .addOption(
       new Option("--json", 'print one ready line on stdout: {"platformUrl":…}')
         .default(false)
@@ -67,12 +69,13 @@ async function runPlatform(io: CommandIo, flags: PlatformFlags): Promise<void> {
     import("../../sandbox/http/on-free-port.ts"),
   ]);
   const log = (line: string): void => void io.stderr.write(`${line}\n`);
-  const { host, publicUrl, caFile, printEnv } = flags;
+  const { host, publicUrl, caFile, brokerUrl, printEnv } = flags;
   const options = {
     log,
-    furtherTlsNames: flags.tlsName.map((name) => name.toLowerCase()),
+    furtherTlsNames: flags.tlsName,
     ...(host === undefined ? {} : { host }),
-    ...(publicUrl === undefined ? {} : { publicUrl: readOrigin(publicUrl) }),
+    ...(publicUrl === undefined ? {} : { publicUrl: readOrigin("--public-url", publicUrl) }),
+    ...(brokerUrl === undefined ? {} : { brokerUrl: readOrigin("--broker-url", brokerUrl) }),
     ...(caFile === undefined ? {} : { authorityFile: caFile }),
   };
   const platform = await onFreePort(flags.port, defaultPorts.platform, log, (port) =>
@@ -92,15 +95,15 @@ async function runPlatform(io: CommandIo, flags: PlatformFlags): Promise<void> {
   await platform.close();
 }
 
-function readOrigin(text: string): string {
+function readOrigin(name: string, text: string): string {
   const origin = parseOrigin(text);
   if (origin.ok) return origin.origin.url;
   const message = `${origin.problem}: received "${text.slice(0, 200)}"`;
-  throw new ConfigError([
-    { name: "--public-url", message, example: "--public-url http://platform:5097" },
-  ]);
+  throw new ConfigError([{ name, message, example: `${name} http://127.0.0.1:5096` }]);
 }
 
-function collect(value: string, before: readonly string[]): readonly string[] {
-  return [...before, value];
+function addHost(value: string, before: readonly string[]): readonly string[] {
+  if (!/^[a-z0-9-]+(?:\.[a-z0-9-]+)+$/i.test(value))
+    throw new InvalidArgumentError("expected a host name such as platform.tt02.altinn.no.");
+  return [...before, value.toLowerCase()];
 }

@@ -73,6 +73,17 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
   "scripts/broker-suite sandbox --json": serves,
   "scripts/broker-suite platform --json": { kind: "serves", ready: /^\{"platformUrl":/m },
   "scripts/broker-suite platform --print-env": { kind: "serves", ready: /^HTTPS_PROXY=http/m },
+  "scripts/broker-suite platform --broker-url http://127.0.0.1:5096": {
+    kind: "serves",
+    ready: /^platform ready/m,
+  },
+  "curl 'http://127.0.0.1:5097/_control/decisions?decision=NotApplicable'": asks(/"decisions":/),
+  "curl 'http://127.0.0.1:5097/_control/calls?dependency=authorization&status=401'":
+    asks(/"calls":/),
+  "curl -X DELETE http://127.0.0.1:5097/_control/calls": asks(/^$/),
+  [`curl -X PUT http://127.0.0.1:5097/_control/failures -H 'content-type: application/json' -d '{"authorization":{"mode":"slow","delayMs":2000},"events":{"mode":"status","status":503,"times":4}}'`]:
+    asks(/"delayMs":2000/),
+  "curl -X DELETE http://127.0.0.1:5097/_control/failures": asks(/^$/),
   "curl http://127.0.0.1:5098/": asks(/recipient-missing/),
   "curl http://127.0.0.1:5098/faults": asks(/"faults":/),
   [`curl -X PUT http://127.0.0.1:5098/faults -H 'content-type: application/json' -d '{"faults":[{"id":"download-byte-wrong","every":200}]}'`]:

@@ -209,6 +209,7 @@ test("control shows the decisions with their reasons, and a new policy decides a
   const { receivedAt, ...second } = member(log, "decisions", 1) as Record<string, unknown>;
   assert.match(String(receivedAt), /^\d{4}-.*Z$/);
   assert.deepEqual(second, {
+    sequence: 2,
     systemUserId: subject[0][1],
     subject: "974761076",
     party: sender,

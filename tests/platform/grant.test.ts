@@ -135,7 +135,10 @@ test("the client built into the real broker works: its aud, and metadata under i
   await register(platform, client);
   const now = Math.floor(Date.now() / 1000);
   // Lifetime as in Altinn.ApiClients.Maskinporten: 10 s.
-  const claims = goodClaims(client, "https://test.maskinporten.no/", { exp: now + 10 });
+  const claims = goodClaims(client, "https://test.maskinporten.no/", {
+    exp: now + 10,
+    scope: "altinn:register/partylookup.admin",
+  });
 
   const granted = await platform.ask("/token", grantForm(signed(client, claims)));
   const metadata = await platform.ask("/.well-known/oauth-authorization-server", {

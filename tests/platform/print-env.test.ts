@@ -171,6 +171,7 @@ test("settings for containers have the public address, and the certificate where
 for (const { flags, says } of [
   { flags: ["--print-env", "yaml"], says: /dotenv, shell, powershell, json/ },
   { flags: ["--public-url", "platform:5097"], says: /CONFIG_INVALID/ },
+  { flags: ["--tls-name", "https://a.test"], says: /host name/ },
   { flags: ["--ca-file", "/no/such/folder/authority.pem"], says: /OUTPUT_NOT_WRITABLE/ },
 ]) {
   test(`${flags.join(" ")} is asked wrongly`, async () => {

@@ -3,12 +3,9 @@ import type { KeyObject } from "node:crypto";
 import { generateKeyPairSync, randomUUID, sign } from "node:crypto";
 import type { TestContext } from "node:test";
 
-import type {
-  Platform,
-  PlatformKeys,
-  PlatformOptions,
-} from "../../sandbox/platform/start-platform.ts";
-import { makePlatformKeys, startPlatform } from "../../sandbox/platform/start-platform.ts";
+import { makePlatformKeys, type PlatformKeys } from "../../sandbox/platform/platform-keys.ts";
+import type { PlatformOptions } from "../../sandbox/platform/platform-options.ts";
+import { type Platform, startPlatform } from "../../sandbox/platform/start-platform.ts";
 
 export interface Answer {
   readonly status: number;
@@ -76,12 +73,21 @@ export function postJson(
   };
 }
 
-/** A token of the generator, for calls that need some token of the platform. */
+/** What the broker's own client asks for. */
+const serviceScopes = [
+  "altinn:authorization/authorize.admin",
+  "altinn:register/partylookup.admin",
+  "altinn:resourceregistry/resource.admin",
+  "altinn:events.publish",
+];
+
+/** A token of the generator with all scopes that the broker's own client has. */
 export async function systemUserToken(
   platform: RunningPlatform,
   organization: string,
 ): Promise<string> {
-  const path = `/api/GetSystemUserToken?env=sandbox&scopes=altinn:broker.write&systemUserOrg=${organization}`;
+  const scopes = encodeURIComponent(serviceScopes.join(" "));
+  const path = `/api/GetSystemUserToken?env=sandbox&scopes=${scopes}&systemUserOrg=${organization}`;
   return (await platform.ask(path)).text;
 }
 

@@ -6,6 +6,7 @@ import type { JWTPayload } from "jose";
 import { bearerToken, unauthorized } from "../http/bearer.ts";
 import type { Answer } from "../http/answer.ts";
 import { json } from "../http/answer.ts";
+import { ofDependency } from "../http/of-dependency.ts";
 import type { PlatformRequest, Route } from "../http/route.ts";
 import { isJsonObject } from "../json.ts";
 import { altinnIssuer, maskinportenNames } from "../names.ts";
@@ -34,17 +35,17 @@ export function authenticationRoutes(surroundings: Surroundings): readonly Route
   });
   const keySet = json(200, keySetOf(altinnKey));
   return [
-    {
+    ...ofDependency("openId", {
       method: "GET",
       path: `${base}/openid/.well-known/openid-configuration`,
       answer: () => discovery,
-    },
-    { method: "GET", path: jwksPath, answer: () => keySet },
-    {
+    }),
+    ...ofDependency("openId", { method: "GET", path: jwksPath, answer: () => keySet }),
+    ...ofDependency("exchange", {
       method: "GET",
       path: `${base}/exchange/maskinporten`,
       answer: (request) => exchange(request, surroundings),
-    },
+    }),
   ];
 }
 

@@ -2,6 +2,7 @@
 import type { Answer } from "../http/answer.ts";
 import { json, problem } from "../http/answer.ts";
 import { forCallers } from "../http/bearer.ts";
+import { ofDependency } from "../http/of-dependency.ts";
 import type { PlatformRequest, Route } from "../http/route.ts";
 import { parseJson } from "../json.ts";
 import type { Surroundings } from "../surroundings.ts";
@@ -17,14 +18,14 @@ const systemUserUuid = "urn:altinn:systemuser:uuid";
 const organizationId = "urn:altinn:organization:identifier-no";
 const olderOrganizationId = "urn:altinn:organizationnumber";
 
+const scopes = ["altinn:authorization/authorize.admin", "altinn:authorization/authorize"];
+
 export function authorizationRoutes(surroundings: Surroundings): readonly Route[] {
-  return [
-    {
-      method: "POST",
-      path: "/authorization/api/v1/authorize",
-      answer: forCallers(surroundings, (request) => authorize(request, surroundings)),
-    },
-  ];
+  return ofDependency("authorization", {
+    method: "POST",
+    path: "/authorization/api/v1/authorize",
+    answer: forCallers(surroundings, scopes, (request) => authorize(request, surroundings)),
+  });
 }
 
 function authorize({ body }: PlatformRequest, surroundings: Surroundings): Answer {

@@ -1,4 +1,5 @@
-/** The last decisions, for people and tests that ask why. */
+/** The last decisions, and how many there were of each kind. */
+import { RecentRecords } from "../recent-records.ts";
 import type { Decision } from "./decide.ts";
 
 export interface DecisionRecord {
@@ -15,32 +16,25 @@ export interface DecisionRecord {
   readonly reason: string;
 }
 
-export class DecisionLog {
-  #records: DecisionRecord[] = [];
-  readonly #counts: Record<Decision, number> = { Permit: 0, Deny: 0, NotApplicable: 0 };
-  readonly #capacity: number;
+export class DecisionLog extends RecentRecords<DecisionRecord> {
+  #counts: Record<Decision, number> = noDecisions();
 
-  /** @param capacity how many are kept at least; twice as many for a moment */
-  constructor(capacity = 1000) {
-    this.#capacity = capacity;
-  }
-
-  add(record: DecisionRecord): void {
+  override add(record: DecisionRecord): void {
     this.#counts[record.decision] += 1;
-    this.#records.push(record);
-    // In halves: moving every record for each new one would cost more than the decision.
-    if (this.#records.length >= this.#capacity * 2) {
-      this.#records = this.#records.slice(-this.#capacity);
-    }
+    super.add(record);
   }
 
-  /** Since the start, also of those no longer kept. */
+  override clear(): void {
+    this.#counts = noDecisions();
+    super.clear();
+  }
+
+  /** Since the start or the last clearing, also of those no longer kept. */
   get counts(): Readonly<Record<Decision, number>> {
     return this.#counts;
   }
+}
 
-  /** The last ones, oldest first. */
-  list(): readonly DecisionRecord[] {
-    return this.#records.slice(-this.#capacity);
-  }
+function noDecisions(): Record<Decision, number> {
+  return { Permit: 0, Deny: 0, NotApplicable: 0 };
 }

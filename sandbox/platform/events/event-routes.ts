@@ -2,22 +2,26 @@
 import type { Answer } from "../http/answer.ts";
 import { empty, problem } from "../http/answer.ts";
 import { forCallers } from "../http/bearer.ts";
+import { ofDependency } from "../http/of-dependency.ts";
 import type { PlatformRequest, Route } from "../http/route.ts";
 import { parseJson } from "../json.ts";
 import type { Surroundings } from "../surroundings.ts";
 import { parseCloudEvent } from "./cloud-event.ts";
 
+const publishScopes = ["altinn:events.publish", "altinn:events.publish.admin"];
+
 export function eventRoutes(surroundings: Surroundings): readonly Route[] {
-  return [
-    {
-      method: "POST",
-      path: "/events/api/v1/events",
-      answer: forCallers(surroundings, (request) => publish(request, surroundings)),
-    },
-  ];
+  return ofDependency("events", {
+    method: "POST",
+    path: "/events/api/v1/events",
+    answer: forCallers(surroundings, publishScopes, (request) => publish(request, surroundings)),
+  });
 }
 
-function publish({ headers, body }: PlatformRequest, { events, nowMs }: Surroundings): Answer {
+function publish(
+  { headers, body }: PlatformRequest,
+  { events, nowMs, scanner }: Surroundings,
+): Answer {
   const contentType = headers["content-type"] ?? "";
   const mediaType = contentType.split(";", 1)[0]?.trim().toLowerCase();
   if (mediaType !== "application/cloudevents+json") {
@@ -27,7 +31,7 @@ function publish({ headers, body }: PlatformRequest, { events, nowMs }: Surround
   if (!parsed.ok) return problem(400, parsed.faults.join("; "));
 
   const { event } = parsed;
-  events.add({
+  const stored = events.add({
     receivedAtMs: nowMs(),
     contentType,
     text: body,
@@ -35,6 +39,7 @@ function publish({ headers, body }: PlatformRequest, { events, nowMs }: Surround
     subject: textOrNull(event["subject"]),
     resourceInstance: textOrNull(event["resourceinstance"]),
   });
+  scanner.observe(stored.type, stored.resourceInstance);
   return empty(200);
 }
 

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Answer } from "../http/answer.ts";
 import { json, text } from "../http/answer.ts";
+import { ofDependency } from "../http/of-dependency.ts";
 import type { PlatformRequest, Route } from "../http/route.ts";
 import { systemUserIdOf } from "../identifiers.ts";
 import { altinnIssuer } from "../names.ts";
@@ -18,7 +19,8 @@ const madeForTests = { actual_iss: "altinn-test-tools" };
 const defaultClientId = "broker-suite";
 
 export function generatorRoutes(surroundings: Surroundings): readonly Route[] {
-  return [
+  return ofDependency(
+    "tokenGenerator",
     {
       method: "GET",
       path: "/api/GetEnterpriseToken",
@@ -29,7 +31,7 @@ export function generatorRoutes(surroundings: Surroundings): readonly Route[] {
       path: "/api/GetSystemUserToken",
       answer: (request) => systemUserToken(request, surroundings),
     },
-  ];
+  );
 }
 
 async function enterpriseToken(

@@ -1,6 +1,7 @@
 /** Routes as data: a method, a path with `{name}` segments, and what answers. */
 import type { IncomingHttpHeaders } from "node:http";
 
+import type { Dependency } from "../dependencies.ts";
 import type { Answer } from "./answer.ts";
 
 export interface PlatformRequest {
@@ -18,9 +19,11 @@ export interface Route {
   /** For example `/resourceregistry/api/v1/resource/{id}`. */
   readonly path: string;
   readonly answer: (request: PlatformRequest) => Answer | Promise<Answer>;
+  /** Whose interface it is; absent: the stand-in's own. */
+  readonly dependency?: Dependency;
 }
 
-type RouteMatch =
+export type RouteMatch =
   | {
       readonly kind: "found";
       readonly route: Route;

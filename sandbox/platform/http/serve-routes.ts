@@ -1,68 +1,86 @@
 /** Puts routes behind node:http. */
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingMessage } from "node:http";
 
 import type { RequestHandler } from "../../http/listen.ts";
 import { readText } from "../../http/read-body.ts";
-import type { Answer } from "./answer.ts";
-import { json, problem } from "./answer.ts";
-import type { Route } from "./route.ts";
-import { routeFinder } from "./route.ts";
+import { type Answer, json, problem } from "./answer.ts";
+import type { CallRecord } from "./call-record.ts";
+import type { Failures } from "./failures.ts";
+import { type Route, routeFinder, type RouteMatch } from "./route.ts";
+import { failureAnswer, send, sendFailed } from "./send-answer.ts";
 
 /** Longest request body that is read: nothing the platform is sent comes near it. */
 const bodyLimitBytes = 1024 * 1024;
 
+export interface RouteHooks {
+  readonly failures: Failures;
+  readonly nowMs: () => number;
+  /** Told of every call once it was handled. */
+  readonly observe: (call: Omit<CallRecord, "clientId">, request: IncomingMessage) => void;
+}
+
 /** A handler that answers the routes, 404 (naming what exists), 405 with `Allow`, and 413. */
-export function serveRoutes(routes: readonly Route[]): RequestHandler {
+export function serveRoutes(routes: readonly Route[], hooks: RouteHooks): RequestHandler {
   const find = routeFinder(routes);
   const known = routes.map((route) => `${route.method} ${route.path}`);
 
-  return async (request, response) => {
-    const url = request.url ?? "/";
-    const mark = url.indexOf("?");
-    const path = mark === -1 ? url : url.slice(0, mark);
-    const match = find(request.method ?? "", path);
+  const answerTo = async (
+    request: IncomingMessage,
+    match: RouteMatch,
+    query: string,
+  ): Promise<Answer> => {
     switch (match.kind) {
       case "found": {
         const body = await readText(request, bodyLimitBytes);
         if (body === null) {
           const detail = `the body is longer than ${String(bodyLimitBytes)} bytes`;
-          send(request, response, problem(413, detail, { connection: "close" }));
-          return;
+          return problem(413, detail, { connection: "close" });
         }
-        const answer = await match.route.answer({
+        return match.route.answer({
           method: request.method ?? "",
           headers: request.headers,
           params: match.params,
-          query: new URLSearchParams(mark === -1 ? "" : url.slice(mark + 1)),
+          query: new URLSearchParams(query),
           body,
         });
-        send(request, response, answer);
-        return;
       }
       case "wrongMethod": {
         const allow = match.allow.join(", ");
-        send(request, response, problem(405, `this path takes ${allow}`, { allow }));
-        return;
+        return problem(405, `this path takes ${allow}`, { allow });
       }
       case "unknownPath":
-        send(
-          request,
-          response,
-          json(404, { error: "the platform stand-in has no such path", known }),
-        );
-        return;
+        return json(404, { error: "the platform stand-in has no such path", known });
       default:
-        match satisfies never;
+        return match satisfies never;
     }
+  };
+
+  return async (request, response) => {
+    const receivedAtMs = hooks.nowMs();
+    const startMs = performance.now();
+    const [path, query] = splitOnce(request.url ?? "/", "?");
+    const match = find(request.method ?? "", path);
+    const dependency = match.kind === "found" ? match.route.dependency : undefined;
+    const failure = hooks.failures.meet(dependency);
+    // A service that says 503 has done nothing: an event must not be kept then.
+    const answer =
+      failure?.mode === "status" ? failureAnswer(failure) : await answerTo(request, match, query);
+    if (failure === null) send(request, response, answer);
+    else await sendFailed(request, response, answer, failure);
+    const call = {
+      receivedAt: new Date(receivedAtMs).toISOString(),
+      method: request.method ?? "",
+      path,
+      dependency: dependency ?? null,
+      status: answer.status,
+      failure: failure?.mode ?? null,
+      durationMs: Math.round(performance.now() - startMs),
+    };
+    hooks.observe(call, request);
   };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, answer: Answer): void {
-  // An unread body would be taken for the next request's start line on a kept connection.
-  request.resume();
-  // RFC 9110, section 8.6: no Content-Length in a 204.
-  const length = answer.status === 204 ? {} : { "content-length": Buffer.byteLength(answer.body) };
-  response
-    .writeHead(answer.status, { ...answer.headers, ...length, "cache-control": "no-store" })
-    .end(answer.body);
+function splitOnce(text: string, mark: string): readonly [string, string] {
+  const at = text.indexOf(mark);
+  return at === -1 ? [text, ""] : [text.slice(0, at), text.slice(at + 1)];
 }

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 
 import type { Answer } from "../http/answer.ts";
 import { json } from "../http/answer.ts";
+import { ofDependency } from "../http/of-dependency.ts";
 import type { PlatformRequest, Route } from "../http/route.ts";
 import { systemUserIdOf } from "../identifiers.ts";
 import { maskinportenNames, maskinportenTest } from "../names.ts";
@@ -20,7 +21,8 @@ const grantType = "urn:ietf:params:oauth:grant-type:jwt-bearer";
 
 export function maskinportenRoutes(surroundings: Surroundings): readonly Route[] {
   const keySet = json(200, keySetOf(surroundings.maskinportenKey));
-  return [
+  return ofDependency(
+    "maskinporten",
     {
       method: "GET",
       path: "/.well-known/oauth-authorization-server",
@@ -28,7 +30,7 @@ export function maskinportenRoutes(surroundings: Surroundings): readonly Route[]
     },
     { method: "GET", path: "/jwk", answer: () => keySet },
     { method: "POST", path: "/token", answer: (request) => grantToken(request, surroundings) },
-  ];
+  );
 }
 
 function metadata({ issuer, tokenUrl }: ServerName): object {

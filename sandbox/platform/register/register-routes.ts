@@ -2,18 +2,25 @@
 import type { Answer } from "../http/answer.ts";
 import { json, problem } from "../http/answer.ts";
 import { forCallers } from "../http/bearer.ts";
+import { ofDependency } from "../http/of-dependency.ts";
 import type { PlatformRequest, Route } from "../http/route.ts";
 import { organizationOfPartyUuid, partyUuidOf } from "../identifiers.ts";
 import { isJsonObject, isOrganizationNumber, parseJson } from "../json.ts";
 import type { Surroundings } from "../surroundings.ts";
 
+const scopes = ["altinn:register/partylookup.admin"];
 const base = "/register/api/v1/parties";
 
 export function registerRoutes(surroundings: Surroundings): readonly Route[] {
-  return [
-    { method: "POST", path: `${base}/lookup`, answer: forCallers(surroundings, lookup) },
-    { method: "GET", path: `${base}/byuuid/{uuid}`, answer: forCallers(surroundings, byUuid) },
-  ];
+  return ofDependency(
+    "register",
+    { method: "POST", path: `${base}/lookup`, answer: forCallers(surroundings, scopes, lookup) },
+    {
+      method: "GET",
+      path: `${base}/byuuid/{uuid}`,
+      answer: forCallers(surroundings, scopes, byUuid),
+    },
+  );
 }
 
 function lookup({ body }: PlatformRequest): Answer {

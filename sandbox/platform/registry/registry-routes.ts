@@ -2,11 +2,17 @@
 import type { Answer } from "../http/answer.ts";
 import { json, problem } from "../http/answer.ts";
 import { forCallers } from "../http/bearer.ts";
+import { ofDependency } from "../http/of-dependency.ts";
 import type { PlatformRequest, Route } from "../http/route.ts";
 import { partyUuidOf } from "../identifiers.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { Resource, Resources } from "./resources.ts";
 
+const scopes = [
+  "altinn:resourceregistry/resource.admin",
+  "altinn:resourceregistry/accesslist.read",
+  "altinn:resourceregistry/accesslist.write",
+];
 const base = "/resourceregistry/api/v1";
 const resourceUrn = "urn:altinn:resource:";
 const organizationUrn = "urn:altinn:organization:identifier-no:";
@@ -14,17 +20,17 @@ const organizationUrn = "urn:altinn:organization:identifier-no:";
 export function registryRoutes(surroundings: Surroundings): readonly Route[] {
   const { resources } = surroundings;
   return [
-    {
+    ...ofDependency("resourceRegistry", {
       // Public in the real registry too.
       method: "GET",
       path: `${base}/resource/{id}`,
       answer: ({ params }) => describe(params["id"] ?? "", resources),
-    },
-    {
+    }),
+    ...ofDependency("accessLists", {
       method: "GET",
       path: `${base}/access-lists/memberships`,
-      answer: forCallers(surroundings, (request) => memberships(request, resources)),
-    },
+      answer: forCallers(surroundings, scopes, (request) => memberships(request, resources)),
+    }),
   ];
 }
 

@@ -1,0 +1,20 @@
+import type { Log } from "../http/listen.ts";
+import type { ClientRegistration } from "./maskinporten/clients.ts";
+import type { PlatformKeys } from "./platform-keys.ts";
+
+export interface PlatformOptions {
+  readonly port: number;
+  readonly log: Log;
+  /** Altinn's key and Maskinporten's. @default new ones */
+  readonly keys?: PlatformKeys;
+  /** The interface's address. @default 127.0.0.1 */
+  readonly host?: string;
+  /** Origin under which others reach it. @default the one it listens at */
+  readonly publicUrl?: string;
+  /** Host names for which it ends TLS, as a proxy. @default none, and then it is no proxy */
+  readonly tlsNames?: readonly string[];
+  /** Clients that Maskinporten knows from the start. */
+  readonly clients?: readonly ClientRegistration[];
+  /** Origin of the broker, which scan results go to. @default each result says it */
+  readonly brokerUrl?: string;
+}
