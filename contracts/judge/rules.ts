@@ -33,6 +33,24 @@ export const rules = [
   // framing
   "content-length-differs",
   "framing-ambiguous",
+  // sequence
+  "echo-differs",
+  "id-reused",
+  "value-changed",
+  "size-differs",
+  "bytes-differ",
+  "state-disagrees",
+  "state-went-back",
+  "history-incomplete",
+  "history-repeated",
+  "history-disordered",
+  "time-wrong",
+  "effect-missing",
+  "effect-unexpected",
+  "answer-contradicts-state",
+  "search-incomplete",
+  "search-excessive",
+  "search-disordered",
   // the judge itself
   "unjudgeable",
 ] as const;

@@ -7,10 +7,22 @@ export interface Exchange {
   readonly request: RequestFacts;
   readonly response: ResponseFacts;
   readonly context: JudgeContext;
+  readonly placement: Placement;
+}
+
+/** What places an exchange among others. */
+export interface Placement {
+  /** Name of the sequence that it belongs to; null: it stands alone. */
+  readonly sequence: string | null;
+  /** Milliseconds since the epoch, where the source tells. */
+  readonly startedAtMs?: number;
+  readonly endedAtMs?: number;
+  /** Told to have been sent at the same moment as others. */
+  readonly isParallel: boolean;
 }
 
 /** What stands at one place of a file. */
 export type Entry =
   | { readonly kind: "exchange"; readonly index: number; readonly exchange: Exchange }
   /** A row that tells of something else than one exchange: known, and not judged. */
-  | { readonly kind: "observation"; readonly index: number };
+  | { readonly kind: "observation"; readonly index: number; readonly sequence: string | null };

@@ -2,10 +2,10 @@
 import { deviations } from "../../contracts/generated/deviations.js";
 import { excuseDeviations } from "../../contracts/judge/excuse-deviations.ts";
 import { judge } from "../../contracts/judge/judge.ts";
-import { operationOfPath, resolveOperation } from "../../contracts/judge/resolve-operation.ts";
-import type { Verdict } from "../../contracts/judge/verdict.ts";
-import { operationIds, type OperationId } from "../../contracts/vocabulary.ts";
+import type { Verdict, Violation } from "../../contracts/judge/verdict.ts";
 import type { Entry, Exchange } from "./exchange.ts";
+import { sequenceVerdicts } from "./judge-sequences.ts";
+import { operationOf } from "./operation-of.ts";
 
 export interface JudgedExchange {
   readonly file: string;
@@ -18,23 +18,20 @@ export interface JudgedExchange {
 
 /** Known deviations are named in the verdicts (`--deviations allowed`). */
 export function judgeEntries(file: string, entries: readonly Entry[]): readonly JudgedExchange[] {
-  return entries.flatMap((entry) => {
+  const inSequence = sequenceVerdicts(entries);
+  return entries.flatMap((entry, place) => {
     if (entry.kind === "observation") return [];
     const { exchange, index } = entry;
-    return [{ file, index, exchange, verdict: verdictOf(exchange) }];
+    return [{ file, index, exchange, verdict: verdictOf(exchange, inSequence[place] ?? []) }];
   });
 }
 
-function verdictOf(exchange: Exchange): Verdict | null {
+function verdictOf(exchange: Exchange, inSequence: readonly Violation[]): Verdict | null {
   const operationId = operationOf(exchange);
   if (operationId === null) return null;
   const { request, response, context } = exchange;
   const verdict = judge(operationId, request, response, context);
-  return excuseDeviations(verdict, request, response, context, deviations);
-}
-
-/** What the source says, where it says something; else what method and path say. */
-function operationOf({ operation, request }: Exchange): OperationId | null {
-  if (operation !== null) return operationIds.find((id) => id === operation) ?? null;
-  return resolveOperation(request.method, request.path) ?? operationOfPath(request.path);
+  const excused = excuseDeviations(verdict, request, response, context, deviations);
+  if (inSequence.length === 0) return excused;
+  return { ...excused, violations: [...excused.violations, ...inSequence] };
 }

@@ -186,6 +186,22 @@ test("a body that the exporter has decompressed does not have the length of its 
   assert.deepEqual(response.headers.at(-1), ["content-encoding", "undone"]);
 });
 
+test("a HAR is one sequence, and its entries have their times where it tells them", () => {
+  const entry = { request: { method: "GET", url: "/" }, response: { status: 200 } };
+  const timed = { ...entry, startedDateTime: "2026-11-22T13:00:00.250+01:00", time: 20.5 };
+
+  const placements = readHar([timed, { ...timed, time: 0 }, entry], "a.har").map((one) =>
+    one.kind === "exchange" ? one.exchange.placement : null,
+  );
+
+  const startedAtMs = Date.parse("2026-11-22T12:00:00.250Z");
+  assert.deepEqual(placements, [
+    { sequence: "", isParallel: false, startedAtMs, endedAtMs: startedAtMs + 20.5 },
+    { sequence: "", isParallel: false },
+    { sequence: "", isParallel: false },
+  ]);
+});
+
 test("a request that got no response has status 0", () => {
   assert.equal(exchangeOf({}, { status: -1 }).response.status, 0);
 });

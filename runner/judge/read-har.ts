@@ -2,7 +2,7 @@
 import type { Body, Header, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
 import { bodyOfBase64 } from "./decode-body.ts";
-import type { Entry } from "./exchange.ts";
+import type { Entry, Placement } from "./exchange.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 
@@ -30,9 +30,22 @@ export function readHar(entries: readonly unknown[], file: string): readonly Ent
         request: requestOf(request),
         response: responseOf(response),
         context: {},
+        placement: placementOf(entry as Members),
       },
     };
   });
+}
+
+/** A HAR is one sequence: what one client exchanged. Without its times, one exchange after another. */
+function placementOf(entry: Members): Placement {
+  const startedAtMs = Date.parse(String(entry["startedDateTime"]));
+  const durationMs = Number(entry["time"] ?? 0);
+  const isTimed = Number.isFinite(startedAtMs) && durationMs > 0;
+  return {
+    sequence: "",
+    isParallel: false,
+    ...(isTimed ? { startedAtMs, endedAtMs: startedAtMs + durationMs } : {}),
+  };
 }
 
 /**

@@ -38,7 +38,22 @@ test("an exchange line becomes facts and context", () => {
       isRaw: true,
     },
     context: { given: "Published", token: "level-text", fault: "registry down" },
+    placement: { sequence: null, isParallel: false },
   });
+});
+
+test("a row of a lifecycle belongs to the sequence of its name, also one that was only observed", () => {
+  const lines = [
+    { ...row, lifecycle: "a", given: "both confirm at the same moment" },
+    { lifecycle: "a", observed: {} },
+  ];
+  const [first, second] = readRecords(lines.map((line) => JSON.stringify(line)).join("\n"), "a");
+
+  assert.deepEqual(first?.kind === "exchange" ? first.exchange.placement : null, {
+    sequence: "a",
+    isParallel: true,
+  });
+  assert.deepEqual(second, { kind: "observation", index: 1, sequence: "a" });
 });
 
 const bodies = [

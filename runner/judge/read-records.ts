@@ -31,7 +31,9 @@ function readLine(line: string, index: number, place: string): Entry {
   if (isRecord(request) && isRecord(response)) {
     return { kind: "exchange", index, exchange: exchangeOf(row, request, response, place) };
   }
-  if (row["observed"] !== undefined) return { kind: "observation", index };
+  if (row["observed"] !== undefined) {
+    return { kind: "observation", index, sequence: lifecycleOf(row) };
+  }
   throw noExchange(place, "it has neither request and response nor `observed`");
 }
 
@@ -60,7 +62,20 @@ function exchangeOf(
       isRaw: true,
     },
     context: contextOf(row),
+    placement: {
+      sequence: lifecycleOf(row),
+      isParallel: parallelWords.test(`${String(row["given"])} ${String(row["condition"])}`),
+    },
   };
+}
+
+const parallelWords =
+  /\b(?:parallel|simultaneous(?:ly)?|(?:at )?once|at the same (?:moment|time)|concurrent(?:ly)?)\b/i;
+
+/** Only the rows of one lifecycle are a sequence: ids are samples, and others share them. */
+function lifecycleOf(row: Readonly<Record<string, unknown>>): string | null {
+  const { lifecycle } = row;
+  return typeof lifecycle === "string" ? lifecycle : null;
 }
 
 function contextOf(row: Readonly<Record<string, unknown>>): JudgeContext {

@@ -1,0 +1,34 @@
+/** Gathers what the rules over a sequence find in one exchange. */
+import type { Rule } from "../rules.ts";
+import type { Violation } from "../verdict.ts";
+
+/** What the sequence shows of how a violation came about; a deviation may name it. */
+export type Circumstance =
+  "confirmsAtOnce" | "uploadsAtOnce" | "initializesAtOnce" | "cleanResultWithoutFile";
+
+export interface SequenceFinding extends Violation {
+  readonly where: "sequence";
+  readonly circumstances: readonly Circumstance[];
+}
+
+export class SequenceFindings {
+  readonly all: SequenceFinding[] = [];
+  /** Of what is looked at now. */
+  circumstances: readonly Circumstance[] = [];
+
+  add(rule: Rule, pointer: string, message: string): void {
+    this.all.push({
+      rule,
+      where: "sequence",
+      pointer,
+      contract: `/x-sequence/${rule}`,
+      message,
+      deviation: null,
+      circumstances: this.circumstances,
+    });
+  }
+
+  get isEmpty(): boolean {
+    return this.all.length === 0;
+  }
+}

@@ -1,0 +1,122 @@
+/** Exchanges of transfers: whose they are, whether others overlap, and what they leave behind. */
+import type { OperationId } from "../../vocabulary.ts";
+import { announcedInJson } from "./announced.ts";
+import type { SequenceFindings } from "./findings.ts";
+import { judgeConfirm, judgeDownload, judgeFound, judgeUpload } from "./judge-calls.ts";
+import { judgeReading } from "./judge-reading.ts";
+import { isRecord, parsedJson } from "./members.ts";
+import { timeToLiveOf } from "./resource-state.ts";
+import type { ObservedExchange, Sequence } from "./sequence.ts";
+import { transferIdOf } from "./transfer-id.ts";
+import { newTransfer, type TransferState } from "./transfer-state.ts";
+
+/** Milliseconds: what a client sends within the rounding of its clock after an answer was sent after it. */
+const roundingMs = 1;
+
+export type TransferOperation =
+  | "uploadFile"
+  | "downloadFile"
+  | "confirmDownload"
+  | "getFileTransferOverview"
+  | "getFileTransferDetails";
+
+export function takeInitialize(
+  sequence: Sequence,
+  { request, response, endedAtMs }: ObservedExchange,
+  findings: SequenceFindings,
+): void {
+  if (response.status !== 200 || response.body.kind !== "text") return;
+  const body = parsedJson(response.body.text);
+  const id = isRecord(body) ? body["fileTransferId"] : undefined;
+  if (typeof id !== "string") return;
+  const known = sequence.transfers.get(id);
+  if (known !== undefined) {
+    const text = `expected an id that no transfer has, received ${id}, which was given before`;
+    findings.add("id-reused", "/fileTransferId", text);
+    return;
+  }
+  const transfer = newTransfer(id);
+  transfer.isOwn = true;
+  transfer.announced = announcedInJson(request);
+  const resource = sequence.resources.get(transfer.announced?.resourceId ?? "");
+  transfer.timeToLiveMicros = timeToLiveOf(resource);
+  if (endedAtMs !== undefined) transfer.endedAtMs = endedAtMs;
+  sequence.transfers.set(id, transfer);
+}
+
+export function takeOnTransfer(
+  sequence: Sequence,
+  operationId: TransferOperation,
+  exchange: ObservedExchange,
+  findings: SequenceFindings,
+): void {
+  const id = transferIdIn(exchange.request.path);
+  if (id === null) return;
+  const transfer = knownTransfer(sequence, id, exchange);
+  if (transfer === null) return;
+  const isSerial = noteTime(transfer, operationId, exchange);
+  findings.circumstances = [...transfer.circumstances];
+  judgeFound(transfer, exchange, findings);
+  switch (operationId) {
+    case "uploadFile":
+      return judgeUpload(sequence, transfer, exchange, isSerial, findings);
+    case "downloadFile":
+      return judgeDownload(sequence, transfer, exchange, isSerial, findings);
+    case "confirmDownload":
+      return judgeConfirm(sequence, transfer, exchange, isSerial, findings);
+    case "getFileTransferOverview":
+    case "getFileTransferDetails": {
+      const { status, body } = exchange.response;
+      if (status !== 200 || body.kind !== "text") return;
+      return judgeReading(sequence, transfer, body.text, isSerial, findings);
+    }
+    default:
+      return operationId satisfies never;
+  }
+}
+
+/** The transfer of the path; one that was not seen before begins with an answer that shows it is there. */
+function knownTransfer(
+  { transfers }: Sequence,
+  id: string,
+  { response }: ObservedExchange,
+): TransferState | null {
+  const known = transfers.get(id);
+  if (known !== undefined) return known;
+  if (response.status < 200 || response.status >= 300) return null;
+  const transfer = newTransfer(id);
+  transfers.set(id, transfer);
+  return transfer;
+}
+
+/** Keeps when it was, and says whether every exchange of the transfer before it was over. */
+function noteTime(
+  transfer: TransferState,
+  operationId: TransferOperation,
+  { startedAtMs, endedAtMs, isParallel }: ObservedExchange,
+): boolean {
+  const { lastOperation } = transfer;
+  transfer.lastOperation = operationId;
+  if (startedAtMs === undefined || endedAtMs === undefined) {
+    const isWrite = operationId === "uploadFile" || operationId === "confirmDownload";
+    if (isParallel !== true || !isWrite || lastOperation !== operationId) return true;
+    noteOverlap(transfer, operationId);
+    return false;
+  }
+  const isSerial = startedAtMs >= transfer.endedAtMs - roundingMs;
+  const ownEnd = transfer.ends.get(operationId) ?? Number.NEGATIVE_INFINITY;
+  if (startedAtMs < ownEnd - roundingMs) noteOverlap(transfer, operationId);
+  transfer.ends.set(operationId, Math.max(ownEnd, endedAtMs));
+  transfer.endedAtMs = Math.max(transfer.endedAtMs, endedAtMs);
+  return isSerial;
+}
+
+function noteOverlap(transfer: TransferState, operationId: OperationId): void {
+  if (operationId === "confirmDownload") transfer.circumstances.add("confirmsAtOnce");
+  if (operationId === "uploadFile") transfer.circumstances.add("uploadsAtOnce");
+}
+
+function transferIdIn(path: string): string | null {
+  const segment = /^\/broker\/api\/v1\/filetransfer\/([^/?#]+)/i.exec(path)?.[1];
+  return segment === undefined ? null : transferIdOf(segment);
+}
