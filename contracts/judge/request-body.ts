@@ -161,7 +161,7 @@ function broken(schema: RequestSchemaName, error: SchemaError, object: Members):
   const pointer = placeOf(error);
   const received = showValue(valueAt(object, error.instancePath));
   const message = `${pointer} breaks ${error.keyword} of the contract (${received})`;
-  return breaks(pointer, contractPlace(schema, error), message);
+  return breaks(pointer, contractPlace(error), message);
 }
 
 function valueAt(object: unknown, pointer: string): unknown {

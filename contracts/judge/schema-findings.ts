@@ -1,6 +1,5 @@
 /** Runs a validator and says each of its errors as a violation, placed in body and contract. */
 import { validators } from "../generated/validators.js";
-import { tables } from "../generated/tables.js";
 import type { Findings } from "./findings.ts";
 import type { Rule } from "./rules.ts";
 import { showValue } from "./show-value.ts";
@@ -29,7 +28,7 @@ export function schemaFindings(schema: SchemaName, value: unknown, findings: Fin
       rule,
       "body",
       pointer,
-      contractPlace(schema, error),
+      contractPlace(error),
       messageOf(error, value, pointer),
     );
   }
@@ -58,17 +57,8 @@ export function placeOf(error: SchemaError): string {
 }
 
 /** Place of the keyword in the contract: a referred schema stands under its own name there. */
-export function contractPlace(schema: SchemaName | RequestSchemaName, error: SchemaError): string {
-  const path = error.schemaPath.replace(/^#/, "");
-  let best = "";
-  let base = `/components/schemas/${schema}`;
-  for (const [place, target] of Object.entries(tables.references[schema] ?? {})) {
-    if (place.length > best.length && path.startsWith(`${place}/`)) {
-      best = place;
-      base = target;
-    }
-  }
-  return base + path.slice(best.length);
+export function contractPlace({ schemaPath }: SchemaError): string {
+  return `/components/schemas/${schemaPath}`;
 }
 
 function messageOf(error: SchemaError, value: unknown, pointer: string): string {

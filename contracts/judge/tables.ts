@@ -83,8 +83,6 @@ export interface ContractTables {
   };
   /** Problem code -> status. */
   readonly catalogue: Readonly<Record<string, number>>;
-  /** Schema -> places where it refers to another: path within it -> pointer of the other. */
-  readonly references: Readonly<Record<string, Readonly<Record<string, string>>>>;
   /** Schema -> its usual form, where it has one. */
   readonly usualForms: Readonly<Record<string, UsualForm>>;
 }

@@ -3,7 +3,7 @@
 export interface SchemaError {
   /** JSON pointer of the value in the document. */
   readonly instancePath: string;
-  /** Place of the keyword in the schema, `#/…`. */
+  /** Place of the keyword: the name of its component schema, and the path within it. */
   readonly schemaPath: string;
   readonly keyword: string;
   readonly params: Readonly<Record<string, unknown>>;

@@ -14,7 +14,7 @@ import {
 
 const methods = ["get", "put", "post", "delete", "patch", "head", "options"];
 
-export type StructuralTables = Omit<ContractTables, "references" | "usualForms">;
+export type StructuralTables = Omit<ContractTables, "usualForms">;
 
 export function buildTables(root: JsonObject): StructuralTables {
   const operations: Record<string, OperationTable> = {};

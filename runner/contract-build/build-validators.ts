@@ -1,46 +1,63 @@
 /** ajv standalone code for the distinct body schemas, in one module without imports. */
-import { Ajv2020 } from "ajv/dist/2020.js";
+import { Ajv } from "ajv";
 import standaloneModule from "ajv/dist/standalone/index.js";
 import { build } from "esbuild";
 
 import { formatPatterns } from "./formats.ts";
 import { projectRoot, type JsonObject } from "./read-document.ts";
+import { shortenValidators } from "./shorten-validators.ts";
+
+/** Formats whose values are looked at elsewhere: a parsed number has lost its exactness, so that is judged on the raw text. */
+const elsewhere = ["int64", "int32", "binary"];
 
 /**
- * Source of `validators.js`: one exported function for each schema, `(data) => boolean` with `errors`.
+ * Source of `validators.js`: for each of the names a function `(data) => boolean` with `errors`, whose `schemaPath`
+ * begins with the name of the component.
  *
  * ES2017, no `eval`, no `require`: it runs in Node, in k6 and in newman's sandbox.
+ *
+ * @param schemas the components by name, those that others refer to (`$ref` is a bare name) among them
+ * @throws {Error} when a schema has a keyword that draft 7 does not have: the shorter code is that of draft 7
  */
 export async function buildValidators(
   schemas: Readonly<Record<string, JsonObject>>,
+  names: readonly string[],
 ): Promise<string> {
-  const ajv = new Ajv2020({
-    strict: false,
+  const ajv = new Ajv({
+    strictSchema: true,
+    strictTypes: false,
     allErrors: true,
     messages: false,
     logger: false,
+    inlineRefs: false,
+    loopRequired: 2,
     // With the `u` flag ajv's own patterns would need more than k6's linear engine has.
     unicodeRegExp: false,
-    code: { source: true, esm: true, lines: false },
+    code: { source: true, esm: true, lines: true, optimize: 3 },
   });
   for (const [name, pattern] of Object.entries(formatPatterns)) {
     ajv.addFormat(name, new RegExp(`^${pattern}$`));
   }
-  // Exactness of numbers is judged on the raw text: a parsed number has lost it.
-  for (const name of ["int64", "int32", "binary"]) ajv.addFormat(name, true);
-  const names: Record<string, string> = {};
+  ajv.addKeyword("x-usual-pattern");
+  for (const name of elsewhere) ajv.addFormat(name, true);
   for (const [name, schema] of Object.entries(schemas)) {
     ajv.addSchema(schema, name);
-    names[name] = name;
+    // Of a referred schema an error would name its place from `#` on, and not say in which schema that is.
+    Object.assign(ajv.schemas[name] ?? {}, { schemaPath: name });
   }
   const standaloneCode =
     (standaloneModule as unknown as { default?: typeof standaloneModule }).default ??
     standaloneModule;
-  const source = (
-    standaloneCode as unknown as (ajv: Ajv2020, names: Record<string, string>) => string
-  )(ajv, names);
+  const source = (standaloneCode as unknown as (ajv: Ajv, names: Record<string, string>) => string)(
+    ajv,
+    Object.fromEntries(names.map((name) => [name, name])),
+  );
   const bundle = await build({
-    stdin: { contents: asOneObject(source), resolveDir: projectRoot, loader: "js" },
+    stdin: {
+      contents: shortenValidators(asOneObject(source)),
+      resolveDir: projectRoot,
+      loader: "js",
+    },
     bundle: true,
     write: false,
     format: "esm",

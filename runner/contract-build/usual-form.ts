@@ -14,12 +14,23 @@ const character = String.raw`(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}
 const text = `"${character}*"`;
 const someText = `"${character}+"`;
 
+/** What stands in many forms: those of the component schemas that are texts, and what they are made of. */
+export function fragmentsOfForms(schemas: Readonly<Record<string, JsonObject>>): readonly string[] {
+  const texts = Object.values(schemas).filter((schema) => schema["properties"] === undefined);
+  const forms = texts.flatMap((schema) => (schema["type"] === "array" ? [] : [form(schema) ?? []]));
+  return [...forms.flat(), ...Object.values(plainFormatPatterns), text, someText, character];
+}
+
 /**
- * The form, or null where the schema needs more than one can say.
+ * The form of a component schema, or null where it needs more than one can say.
  *
  * That keys of a free map or items of a list differ cannot be said: the form names what needs a look of its own.
  */
-export function usualForm(schema: JsonObject): UsualForm | null {
+export function usualForm(
+  name: string,
+  schemas: Readonly<Record<string, JsonObject>>,
+): UsualForm | null {
+  const schema = withoutReferences({ $ref: name }, schemas);
   const source = form(schema);
   if (source === null) return null;
   const limit = schema["maxItems"];
@@ -29,6 +40,21 @@ export function usualForm(schema: JsonObject): UsualForm | null {
     maxItems: typeof limit === "number" ? limit : null,
     never: conflictsOf(schema),
   };
+}
+
+/** The schema with what its references name in their place. */
+function withoutReferences(
+  schema: JsonObject,
+  schemas: Readonly<Record<string, JsonObject>>,
+): JsonObject {
+  const name = schema["$ref"];
+  if (typeof name === "string") return withoutReferences(schemas[name] ?? {}, schemas);
+  return Object.fromEntries(
+    Object.entries(schema).map(([keyword, value]) => [
+      keyword,
+      isObject(value) ? withoutReferences(value, schemas) : value,
+    ]),
+  );
 }
 
 /** Cut before each member that is a list of objects. */

@@ -23,7 +23,7 @@ export async function judgeBundle(): Promise<string> {
     format: "iife",
     globalName: "judgeBundle",
     platform: "neutral",
-    target: "es2017",
+    target: "es2022",
     minify: true,
   });
   return result.outputFiles[0]?.text ?? "";
