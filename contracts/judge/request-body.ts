@@ -108,7 +108,7 @@ function examine(
   const scan = scanJson(text);
   if (scan.repeated.length > 0) return undecided;
   const decided = errors.find((error) => isDecided(error, object));
-  if (decided !== undefined) return broken(schema, decided, object);
+  if (decided !== undefined) return broken(decided, object);
   const isPlain = scan.numbers.every(({ raw }) => /^-?\d{1,15}$/.test(raw));
   return errors.length === 0 && isPlain && !isLenient(members[schema], object) ? keeps : undecided;
 }
@@ -157,7 +157,7 @@ function isDecided(error: SchemaError, object: Members): boolean {
   return true;
 }
 
-function broken(schema: RequestSchemaName, error: SchemaError, object: Members): Standing {
+function broken(error: SchemaError, object: Members): Standing {
   const pointer = placeOf(error);
   const received = showValue(valueAt(object, error.instancePath));
   const message = `${pointer} breaks ${error.keyword} of the contract (${received})`;

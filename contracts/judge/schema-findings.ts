@@ -24,13 +24,7 @@ export function schemaFindings(schema: SchemaName, value: unknown, findings: Fin
     // `if` only repeats that its `then` was not kept.
     if (error.keyword === "if" || findings.hasAt(pointer)) continue;
     const rule = ruleOfKeyword[error.keyword] ?? "value-out-of-bounds";
-    findings.add(
-      rule,
-      "body",
-      pointer,
-      contractPlace(error),
-      messageOf(error, value, pointer),
-    );
+    findings.add(rule, "body", pointer, contractPlace(error), messageOf(error, value, pointer));
   }
 }
 
