@@ -3,7 +3,7 @@ import type { JudgeContext, RequestFacts, ResponseFacts } from "../../contracts/
 import type { Verdict } from "../../contracts/judge/verdict.ts";
 import type { Failure } from "../../contracts/result.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
-import { callers } from "../../collections/model/caller.ts";
+import { type Caller, callers } from "../../collections/model/caller.ts";
 import type { OperationStep, PlatformStep } from "../../collections/model/step.ts";
 import { readTokenResponse } from "../../targets/tokens.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
@@ -26,12 +26,17 @@ import { setUpRefusal, storageNotReady } from "./set-up-problem.ts";
 import type { PlacedStep } from "./select-steps.ts";
 import { maskTokens } from "./show-exchange.ts";
 
-/** Judges one exchange; deviations that the target may show are named in its violations. */
+/**
+ * Judges one exchange, and what it shows together with those before it; deviations that the target may show are named
+ * in its violations.
+ */
 export type JudgeExchange = (
   operationId: OperationId,
   request: RequestFacts,
   response: ResponseFacts,
   context: JudgeContext,
+  /** Nine digits of the organisation that the caller acts for; null: it has no token that says so. */
+  organization: string | null,
 ) => Verdict;
 
 export interface ListenerOptions {
@@ -150,6 +155,7 @@ export class ContractListener implements NewmanListener {
       exchange.request,
       exchange.response,
       context,
+      organizationOf(step.as),
     );
     const broken = verdict.violations.filter(({ deviation }) => deviation === null);
     this.deviations.add(step.operation, verdict.violations);
@@ -199,6 +205,12 @@ export class ContractListener implements NewmanListener {
       return;
     }
     const exchange = exchangeOf(request, { code: 0, headers: { members: [] } });
+    const { step } = placed;
+    if (step.kind === "operation") {
+      // How far the request came is not known: the judge has to hear of it for the sake of those that follow.
+      const { judge } = this.#options;
+      judge(step.operation, exchange.request, exchange.response, {}, organizationOf(step.as));
+    }
     this.#add(placed, "contract", contractClaim, noAnswerFailure(placed, exchange, answer));
   }
 
@@ -222,4 +234,8 @@ export class ContractListener implements NewmanListener {
     if (this.problems.length === 0) this.problems.push(problem);
     this.#options.onStop();
   }
+}
+
+function organizationOf(caller: Caller): string | null {
+  return caller === "nobody" || caller === "forged" ? null : callers[caller].organization;
 }

@@ -1,20 +1,12 @@
 /** Judges what only several recorded exchanges show together. */
-import { createHash } from "node:crypto";
-
 import { excuseSequence } from "../../contracts/judge/sequence/excuse-sequence.ts";
 import { noteUnknown, observe, observeSingle } from "../../contracts/judge/sequence/observe.ts";
 import { type Sequence, startSequence } from "../../contracts/judge/sequence/sequence.ts";
 import type { Violation } from "../../contracts/judge/verdict.ts";
+import { textDigests } from "../text-digests.ts";
 import { callerOrganization } from "./caller-organization.ts";
 import type { Entry, Exchange } from "./exchange.ts";
 import { operationOf } from "./operation-of.ts";
-
-const hash = (algorithm: string, text: string): string =>
-  createHash(algorithm).update(text).digest("hex");
-const digests = {
-  md5: (text: string) => hash("md5", text),
-  sha256: (text: string) => hash("sha256", text),
-};
 
 /**
  * The violations of each entry, by its place.
@@ -47,13 +39,14 @@ function observed(sequence: Sequence | null, exchange: Exchange): readonly Viola
     isParallel,
     ...(startedAtMs === undefined || endedAtMs === undefined ? {} : { startedAtMs, endedAtMs }),
   };
-  return excuseSequence(sequence === null ? observeSingle(facts) : observe(sequence, facts));
+  const findings = sequence === null ? observeSingle(facts) : observe(sequence, facts);
+  return excuseSequence(findings, "named");
 }
 
 function sequenceOf(sequences: Map<string, Sequence>, name: string): Sequence {
   let sequence = sequences.get(name);
   if (sequence === undefined) {
-    sequence = startSequence({ isAlone: name !== "", digests });
+    sequence = startSequence({ isAlone: name !== "", digests: textDigests });
     sequences.set(name, sequence);
   }
   return sequence;

@@ -2,6 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
+import type { Rule } from "../../contracts/judge/rules.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 import type { RunningSandbox } from "../../sandbox/start-sandbox.ts";
 import { failedOperations, runAgainst, startQuietSandbox, stepNamed } from "./contract-run.ts";
@@ -30,6 +31,8 @@ const cases: readonly {
   readonly fault: string;
   readonly only: string;
   readonly operation: OperationId;
+  /** Rule over a sequence that notices it, too. */
+  readonly rule?: Rule;
 }[] = [
   {
     fault: "overview-required-member-missing",
@@ -37,11 +40,21 @@ const cases: readonly {
     operation: "getFileTransferOverview",
   },
   { fault: "enum-outside-contract", only: overview, operation: "getFileTransferOverview" },
-  { fault: "recipient-missing", only: overview, operation: "getFileTransferOverview" },
+  {
+    fault: "recipient-missing",
+    only: overview,
+    operation: "getFileTransferOverview",
+    rule: "echo-differs",
+  },
   { fault: "problem-media-type-wrong", only: stranger, operation: "getFileTransferOverview" },
   { fault: "stranger-reads-overview", only: stranger, operation: "getFileTransferOverview" },
   { fault: "required-header-missing", only: download, operation: "downloadFile" },
-  { fault: "download-byte-wrong", only: download, operation: "downloadFile" },
+  {
+    fault: "download-byte-wrong",
+    only: download,
+    operation: "downloadFile",
+    rule: "bytes-differ",
+  },
   {
     fault: "undocumented-status",
     only: stepNamed(
@@ -66,10 +79,16 @@ const cases: readonly {
     only: stepNamed("wrongOrder", "confirmDownload", "confirm after all have confirmed"),
     operation: "confirmDownload",
   },
+  {
+    fault: "confirm-not-persisted",
+    only: stepNamed("lifecycle", "getFileTransferOverview", "sender sees AllConfirmedDownloaded"),
+    operation: "getFileTransferOverview",
+    rule: "effect-missing",
+  },
   { fault: "published-event-twice", only: "lifecycle", operation: "uploadFile" },
 ];
 
-for (const { fault, only, operation } of cases) {
+for (const { fault, only, operation, rule } of cases) {
   test(`${fault} fails the run and names ${operation}`, async () => {
     await setFault(fault);
 
@@ -79,6 +98,14 @@ for (const { fault, only, operation } of cases) {
     assert.ok(
       failedOperations(result).includes(operation),
       `failed: ${String(failedOperations(result))}`,
+    );
+    if (rule === undefined) return;
+    const found = result.checks
+      .filter(({ kind, operationId }) => kind === "contract" && operationId === operation)
+      .flatMap(({ failures }) => failures.flatMap(({ violations }) => violations));
+    assert.ok(
+      found.some((violation) => violation.where === "sequence" && violation.rule === rule),
+      JSON.stringify(found),
     );
   });
 }

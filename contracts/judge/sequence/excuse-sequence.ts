@@ -20,9 +20,17 @@ const excuses: readonly {
   },
 ];
 
-/** The findings as violations, `deviation` set on what a listed deviation names. */
-export function excuseSequence(findings: readonly SequenceFinding[]): readonly Violation[] {
+/**
+ * The findings as violations.
+ *
+ * @param deviations `named`: `deviation` is set on what a listed one names; `open`: nothing is excused
+ */
+export function excuseSequence(
+  findings: readonly SequenceFinding[],
+  deviations: "named" | "open",
+): readonly Violation[] {
   return findings.map(({ circumstances, ...violation }) => {
+    if (deviations === "open") return violation;
     const excuse = excuses.find(
       ({ circumstance, rules }) =>
         circumstances.includes(circumstance) && rules.includes(violation.rule as Rule),
