@@ -8,6 +8,7 @@ export const dependencies = [
   "accessLists",
   "register",
   "events",
+  "subscriptions",
   "tokenGenerator",
 ] as const;
 export type Dependency = (typeof dependencies)[number];

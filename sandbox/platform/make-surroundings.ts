@@ -1,7 +1,12 @@
 /** The memory of one platform, empty but for what its options bring. */
 import { DecisionLog } from "./authorization/decision-log.ts";
 import { loadDefaultPolicy } from "./authorization/policy.ts";
+import { usualClocks } from "./clocks.ts";
+import { maySubscribe } from "./events/consumer.ts";
 import { EventStore } from "./events/event-store.ts";
+import type { PushRecord } from "./events/push-record.ts";
+import { Pusher } from "./events/pusher.ts";
+import { Subscriptions } from "./events/subscriptions.ts";
 import { Failures } from "./http/failures.ts";
 import { Clients } from "./maskinporten/clients.ts";
 import { UsedAssertions } from "./maskinporten/used-assertions.ts";
@@ -29,6 +34,24 @@ export function makeSurroundings(
   ];
   const known = new Clients();
   for (const client of clients) known.register(client);
+  const subscriptions = new Subscriptions();
+  const pushes = new RecentRecords<PushRecord>();
+  const clocks = { current: usualClocks };
+  const policy = { current: loadDefaultPolicy() };
+  const resources = loadResources();
+  const pusher = new Pusher({
+    platformUrl,
+    subscriptions,
+    pushes,
+    clocks,
+    nowMs,
+    closing,
+    isAllowed: ({ id, subjectFilter }, { resource }) => {
+      const consumer = subscriptions.consumerOf(id);
+      const known = { policy, resources };
+      return consumer !== undefined && maySubscribe(consumer, resource, subjectFilter, known);
+    },
+  });
   return {
     platformUrl,
     log,
@@ -39,12 +62,16 @@ export function makeSurroundings(
     usedAssertions: new UsedAssertions(),
     issuedTokens: new IssuedTokens(issuers, () => nowSeconds({ nowMs })),
     systemUsers: new SystemUsers(),
-    resources: loadResources(),
+    resources,
     events: new EventStore(),
     decisions: new DecisionLog(),
     calls: new RecentRecords(),
     failures: new Failures(),
-    policy: { current: loadDefaultPolicy() },
+    policy,
+    subscriptions,
+    pushes,
+    pusher,
+    clocks,
     scanner: new Scanner({ brokerUrl: brokerUrl ?? null, nowMs, log, closing }),
   };
 }

@@ -3,7 +3,7 @@ export const notEmulated: readonly string[] = [
   "who may have which scope: a client gets every scope that it asks for",
   "subscription keys, rate limits and TLS of the gateway: it has TLS for Maskinporten's name alone",
   "policies of resources: one policy decides for all, without roles, obligations and advice",
-  "subscriptions to events: they are kept and can be asked for, and pushed to nobody",
+  "subunits of organisations, and subscriptions to events of applications",
   "system registration, system user requests and key administration of Maskinporten",
   "Azure: storage, Key Vault, and a scanner that looks into files: results are made up",
   "memory: keys, clients, events, decisions and calls end with the process",

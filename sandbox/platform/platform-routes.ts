@@ -2,6 +2,7 @@ import { authenticationRoutes } from "./authentication/authentication-routes.ts"
 import { authorizationRoutes } from "./authorization/authorization-routes.ts";
 import { controlRoutes } from "./control/control-routes.ts";
 import { eventRoutes } from "./events/event-routes.ts";
+import { subscriptionRoutes } from "./events/subscription-routes.ts";
 import { frontRoute } from "./front-route.ts";
 import { generatorRoutes } from "./generator/generator-routes.ts";
 import type { Route } from "./http/route.ts";
@@ -21,6 +22,7 @@ export function platformRoutes(surroundings: Surroundings): readonly Route[] {
     ...registryRoutes(surroundings),
     ...registerRoutes(surroundings),
     ...eventRoutes(surroundings),
+    ...subscriptionRoutes(surroundings),
     ...controlRoutes(surroundings),
   ];
 }

@@ -2,7 +2,11 @@
 import type { Log } from "../http/listen.ts";
 import type { DecisionLog } from "./authorization/decision-log.ts";
 import type { Policy } from "./authorization/policy.ts";
+import type { Clocks } from "./clocks.ts";
 import type { EventStore } from "./events/event-store.ts";
+import type { PushRecord } from "./events/push-record.ts";
+import type { Pusher } from "./events/pusher.ts";
+import type { Subscriptions } from "./events/subscriptions.ts";
 import type { CallRecord } from "./http/call-record.ts";
 import type { Failures } from "./http/failures.ts";
 import type { Clients } from "./maskinporten/clients.ts";
@@ -31,6 +35,11 @@ export interface Surroundings {
   readonly calls: RecentRecords<CallRecord>;
   readonly failures: Failures;
   readonly scanner: Scanner;
+  readonly subscriptions: Subscriptions;
+  readonly pushes: RecentRecords<PushRecord>;
+  readonly pusher: Pusher;
+  /** The clocks in force; control changes them. */
+  readonly clocks: { current: Clocks };
   /** The policy in force; control replaces it. */
   readonly policy: { current: Policy };
 }

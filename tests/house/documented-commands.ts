@@ -84,6 +84,14 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
   [`curl -X PUT http://127.0.0.1:5097/_control/failures -H 'content-type: application/json' -d '{"authorization":{"mode":"slow","delayMs":2000},"events":{"mode":"status","status":503,"times":4}}'`]:
     asks(/"delayMs":2000/),
   "curl -X DELETE http://127.0.0.1:5097/_control/failures": asks(/^$/),
+  "TOKEN=$(curl 'http://127.0.0.1:5097/api/GetSystemUserToken?scopes=altinn:events.subscribe&systemUserOrg=991825827')":
+    asks(/^ey/),
+  [`curl -X POST http://127.0.0.1:5097/events/api/v1/subscriptions -H "authorization: Bearer $TOKEN" -H 'content-type: application/json' -d '{"endPoint":"http://127.0.0.1:8080/hook","resourceFilter":"urn:altinn:resource:bruno-broker","subjectFilter":"urn:altinn:organization:identifier-no:991825827"}'`]:
+    asks(/"validated":false/),
+  [`curl 'http://127.0.0.1:5097/events/api/v1/events?resource=urn:altinn:resource:bruno-broker&after=0' -H "authorization: Bearer $TOKEN"`]:
+    asks(/^\[\]$/),
+  [`curl -X PUT http://127.0.0.1:5097/_control/clocks -H 'content-type: application/json' -d '{"pushSpeed":3600}'`]:
+    asks(/3600/),
   "curl http://127.0.0.1:5098/": asks(/recipient-missing/),
   "curl http://127.0.0.1:5098/faults": asks(/"faults":/),
   [`curl -X PUT http://127.0.0.1:5098/faults -H 'content-type: application/json' -d '{"faults":[{"id":"download-byte-wrong","every":200}]}'`]:

@@ -21,12 +21,13 @@ export async function runBlock(
 ): Promise<void> {
   const servers: ChildProcess[] = [];
   const ports = new Map<string, string>();
+  const variables = new Map<string, string>();
   try {
     for (const [command, how] of commands) {
       if (how.kind === "runBy") continue;
       if (how.kind === "asks") {
         if (!ports.has("5098")) servers.push(await startSandbox(cwd, ports));
-        assert.match(await ask(command, ports), how.says);
+        assert.match(await ask(command, ports, variables), how.says);
         continue;
       }
       const child = start(await withFreePorts(command, ports), cwd);
@@ -59,20 +60,33 @@ async function startSandbox(cwd: string, ports: Map<string, string>): Promise<Ch
   return child;
 }
 
-/** Sends what a `curl` line says and gives the body of an answer of 2xx. */
-async function ask(command: string, ports: Map<string, string>): Promise<string> {
-  const words = [...(await withFreePorts(command, ports)).matchAll(/'([^']*)'|(\S+)/g)].map(
-    ([, quoted, bare]) => quoted ?? bare ?? "",
+/**
+ * Sends what a `curl` line says and gives the body of an answer of 2xx. `NAME=$(curl …)` puts it into a variable,
+ * which later lines have as `$NAME` within double quotes.
+ */
+async function ask(
+  command: string,
+  ports: Map<string, string>,
+  variables: Map<string, string>,
+): Promise<string> {
+  const [, variable, inner = command] = /^([A-Z_]+)=\$\((.*)\)$/.exec(command) ?? [];
+  const quotings = /'([^']*)'|"([^"]*)"|(\S+)/g;
+  const words = [...(await withFreePorts(inner, ports)).matchAll(quotings)].map(
+    ([, single, double, bare]) =>
+      single ??
+      double?.replace(/\$([A-Z_]+)/g, (_, name: string) => variables.get(name) ?? "") ??
+      bare ??
+      "",
   );
-  const after = (flag: string): string | undefined =>
-    words.includes(flag) ? words[words.indexOf(flag) + 1] : undefined;
-  const [name = "", value = ""] = after("-H")?.split(": ") ?? [];
+  const allAfter = (flag: string): readonly string[] =>
+    words.flatMap((word, at) => (word === flag ? (words[at + 1] ?? "") : []));
   const response = await fetch(words.find((word) => word.startsWith("http")) ?? "", {
-    method: after("-X") ?? "GET",
-    headers: name === "" ? {} : { [name]: value },
-    body: after("-d") ?? null,
+    method: allAfter("-X")[0] ?? "GET",
+    headers: allAfter("-H").map((header) => header.split(": ") as [string, string]),
+    body: allAfter("-d")[0] ?? null,
   });
   const body = await response.text();
+  if (variable !== undefined) variables.set(variable, body);
   assert.ok(response.ok, `${command}\n${response.status} ${body}`);
   return body;
 }

@@ -38,6 +38,9 @@ test("control lists what it can do", async (t) => {
     "policy",
     "failures",
     "scan-results",
+    "subscriptions",
+    "pushes",
+    "clocks",
   ]);
 });
 

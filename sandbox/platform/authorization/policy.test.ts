@@ -5,11 +5,11 @@ import { loadDefaultPolicy, parsePolicy } from "./policy.ts";
 
 const rule = { subject: "974761076", party: "*", resource: "*", actions: ["write"] };
 
-test("the committed policy lets callers read and write for their own organisation", () => {
+test("the committed policy lets callers read, write and subscribe for their own organisation", () => {
   const policy = loadDefaultPolicy();
 
   assert.equal(policy.callers, "issued");
-  assert.deepEqual(policy.ownOrganization, ["read", "write"]);
+  assert.deepEqual(policy.ownOrganization, ["read", "write", "subscribe"]);
   assert.deepEqual(policy.permits, []);
 });
 

@@ -7,8 +7,9 @@ import { eventsControl } from "./events-control.ts";
 import { failuresControl } from "./failures-control.ts";
 import { guarded } from "./guard.ts";
 import { policyControl } from "./policy-control.ts";
-import { callsControl, decisionsControl } from "./records-control.ts";
+import { callsControl, decisionsControl, pushesControl } from "./records-control.ts";
 import { scannerControl } from "./scanner-control.ts";
+import { clocksControl, subscriptionsControl } from "./subscriptions-control.ts";
 
 const abilities = [
   "clients",
@@ -18,6 +19,9 @@ const abilities = [
   "policy",
   "failures",
   "scan-results",
+  "subscriptions",
+  "pushes",
+  "clocks",
 ] as const;
 
 export function controlRoutes(surroundings: Surroundings): readonly Route[] {
@@ -30,6 +34,9 @@ export function controlRoutes(surroundings: Surroundings): readonly Route[] {
     ...policyControl(surroundings),
     ...failuresControl(surroundings),
     ...scannerControl(surroundings),
+    ...subscriptionsControl(surroundings),
+    ...pushesControl(surroundings),
+    ...clocksControl(surroundings),
   ];
   return routes.map(guarded);
 }

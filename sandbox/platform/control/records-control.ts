@@ -1,5 +1,6 @@
 /** What was decided and what was called, as lists that can be filtered and cleared. */
 import type { DecisionRecord } from "../authorization/decision-log.ts";
+import type { PushRecord } from "../events/push-record.ts";
 import { type Answer, empty, json, problem } from "../http/answer.ts";
 import type { CallRecord } from "../http/call-record.ts";
 import type { Route } from "../http/route.ts";
@@ -25,6 +26,15 @@ const callMembers: readonly (keyof CallRecord)[] = [
   "clientId",
 ];
 
+const pushMembers: readonly (keyof PushRecord)[] = [
+  "subscriptionId",
+  "eventId",
+  "type",
+  "attempt",
+  "status",
+  "outcome",
+];
+
 export function decisionsControl({ decisions }: Surroundings): readonly Route[] {
   return listControl("/_control/decisions", decisions, decisionMembers, (list) => ({
     counts: decisions.counts,
@@ -34,6 +44,10 @@ export function decisionsControl({ decisions }: Surroundings): readonly Route[] 
 
 export function callsControl({ calls }: Surroundings): readonly Route[] {
   return listControl("/_control/calls", calls, callMembers, (list) => ({ calls: list }));
+}
+
+export function pushesControl({ pushes }: Surroundings): readonly Route[] {
+  return listControl("/_control/pushes", pushes, pushMembers, (list) => ({ pushes: list }));
 }
 
 function listControl<T extends object>(

@@ -8,6 +8,8 @@ const all: EventQuery = { resourceInstance: null, type: null, subject: null, aft
 
 function add(store: EventStore, type: string, resourceInstance: string | null, text = "{}") {
   return store.add({
+    id: text,
+    resource: "urn:altinn:resource:a",
     receivedAtMs: 0,
     contentType: "application/cloudevents+json",
     text,

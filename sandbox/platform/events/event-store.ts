@@ -6,6 +6,9 @@ export interface StoredEvent {
   /** Milliseconds since the epoch. */
   readonly receivedAtMs: number;
   readonly contentType: string;
+  /** Of the event; those of a repeated event are the same. */
+  readonly id: string;
+  readonly resource: string;
   /** The event as it was sent, JSON. */
   readonly text: string;
   readonly type: string;
@@ -71,6 +74,16 @@ export class EventStore {
         (type === null || event.type === type) &&
         (subject === null || event.subject === subject),
     );
+  }
+
+  /** Those that came after the first one with this id, all when there is none; in order of arrival. */
+  *after(id: string): Iterable<StoredEvent> {
+    const kept = this.#events;
+    const index = kept.findIndex((event, at) => at >= this.#head && event?.id === id);
+    for (let at = index === -1 ? this.#head : index + 1; at < kept.length; at += 1) {
+      const event = kept[at];
+      if (event !== undefined) yield event;
+    }
   }
 
   /** Forgets all events. */

@@ -41,7 +41,7 @@ export function forCallers(
 }
 
 /** Lets only callers in whose token this process issued and has one of the scopes, whatever the policy says. */
-function forKnownCallers(
+export function forKnownCallers(
   surroundings: Pick<Surroundings, "issuedTokens">,
   scopes: readonly string[],
   answer: (request: PlatformRequest, claims: JWTPayload) => Answer | Promise<Answer>,
