@@ -72,6 +72,27 @@ export interface ShownDeviation {
   readonly message: string;
 }
 
+/** How a run treats known defects: named and watched, named, or held against the target like anything else. */
+export type DeviationPolicy = "expected" | "allowed" | "none";
+
+/**
+ * A known defect that shows whenever its circumstances are there, whose circumstances were there, and that did not show:
+ * it looks mended.
+ */
+export interface MendedDeviation {
+  readonly id: string;
+  /** When it shows, in words. */
+  readonly condition: string;
+  /** Where its circumstances were there. */
+  readonly operationIds: readonly OperationId[];
+  /** How many answers were those of a service without the defect. */
+  readonly samples: number;
+  /** The list in which it stands. */
+  readonly file: string;
+  /** Unified diff that takes it out of its file; null where it stands there in another form. */
+  readonly patch: string | null;
+}
+
 /** How often each documented status of an operation was seen and judged. */
 export interface OperationCoverage {
   readonly operationId: OperationId;
@@ -152,6 +173,8 @@ export interface RunResult {
     readonly id: string;
     readonly command: "run" | "contract" | "load";
     readonly seed: number;
+    /** How known deviations were treated. */
+    readonly deviations: DeviationPolicy;
     /** ISO 8601, UTC. */
     readonly startedAt: string;
     readonly endedAt: string;
@@ -180,6 +203,8 @@ export interface RunResult {
   readonly checks: readonly Check[];
   readonly notChecked: readonly NotChecked[];
   readonly deviations: readonly ShownDeviation[];
+  /** Empty unless deviations were expected. */
+  readonly mendedDeviations: readonly MendedDeviation[];
   readonly coverage: readonly OperationCoverage[];
   readonly load: LoadSummary | null;
 }

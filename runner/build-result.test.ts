@@ -11,6 +11,7 @@ const facts: RunFacts = {
     id: "r",
     command: "run",
     seed: 1,
+    deviations: "none",
     startedAt: "2026-01-01T00:00:00.000Z",
     endedAt: "2026-01-01T00:00:01.000Z",
   },
@@ -24,6 +25,7 @@ const facts: RunFacts = {
   nodeVersion: "20.0.0",
   documentedStatuses: (operationId) => (operationId === "uploadFile" ? [200, 409] : []),
   problems: [],
+  deviations: { policy: "none", isStrict: false, listed: [] },
   isInterrupted: false,
   notChecked: [],
 };
@@ -33,6 +35,7 @@ function phase(overrides: Partial<PhaseResult> = {}): PhaseResult {
     checks: [],
     notChecked: [],
     deviations: [],
+    exercised: [],
     coverage: [],
     problems: [],
     isInterrupted: false,

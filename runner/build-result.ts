@@ -8,6 +8,12 @@ import type {
   RunResult,
 } from "../contracts/result.ts";
 import { type OperationId, operationIds } from "../contracts/vocabulary.ts";
+import type { DeviationUse } from "./deviations/deviation-policy.ts";
+import {
+  mendedDeviations,
+  type PhaseDeviations,
+  strictChecks,
+} from "./deviations/mended-deviations.ts";
 import type { CoverageCount, PhaseProblem, PhaseResult } from "./phase.ts";
 
 /** What is known of a run besides its phases. */
@@ -17,6 +23,7 @@ export type RunFacts = Pick<RunResult, "suite" | "run" | "target" | "machine"> &
   readonly documentedStatuses: (operationId: OperationId) => readonly number[];
   /** What kept the run from judging, outside its phases. */
   readonly problems: readonly PhaseProblem[];
+  readonly deviations: DeviationUse;
   readonly isInterrupted: boolean;
   /** What the run left out as a whole, in words. */
   readonly notChecked: readonly NotChecked[];
@@ -29,7 +36,12 @@ export interface RunPhases {
 
 export function buildResult(facts: RunFacts, phases: RunPhases): RunResult {
   const done = [phases.contract, phases.load].filter((phase) => phase !== null);
-  const checks = done.flatMap((phase) => phase.checks);
+  const phaseDeviations = deviationsOf(phases);
+  const mended = mendedDeviations(facts.deviations.listed, phaseDeviations);
+  const checks = [
+    ...done.flatMap((phase) => phase.checks),
+    ...(facts.deviations.isStrict ? strictChecks(mended, phaseDeviations) : []),
+  ];
   const isInterrupted = facts.isInterrupted || done.some((phase) => phase.isInterrupted);
   const problems = withNothingChecked(
     [...facts.problems, ...done.flatMap((phase) => phase.problems)],
@@ -54,12 +66,22 @@ export function buildResult(facts: RunFacts, phases: RunPhases): RunResult {
     checks,
     notChecked: [...facts.notChecked, ...done.flatMap((phase) => phase.notChecked)],
     deviations: done.flatMap((phase) => phase.deviations),
+    mendedDeviations: mended,
     coverage: coverageOf(
       done.flatMap((phase) => phase.coverage),
       facts.documentedStatuses,
     ),
     load: phases.load?.load ?? null,
   };
+}
+
+function deviationsOf(phases: RunPhases): readonly PhaseDeviations[] {
+  return (["contract", "load"] as const).flatMap((phase) => {
+    const result = phases[phase];
+    return result === null
+      ? []
+      : [{ phase, shown: result.deviations, exercised: result.exercised }];
+  });
 }
 
 const exitCodes: Readonly<Record<Outcome, ExitCode>> = {

@@ -2,6 +2,8 @@
 import type { Check, LoadSummary, NotChecked, ShownDeviation } from "../contracts/result.ts";
 import type { OperationId } from "../contracts/vocabulary.ts";
 import type { ReadyTarget } from "../targets/target.ts";
+import type { ContractInForce } from "./contract-build/contract-in-force.ts";
+import type { ExercisedCount } from "./deviations/deviation-tally.ts";
 import type { Progress } from "./progress.ts";
 
 export interface PhaseContext {
@@ -9,6 +11,7 @@ export interface PhaseContext {
   /** What the platform's control can do (`clients`, `events`, …); empty where there is no control. */
   readonly abilities: readonly string[];
   readonly suiteVersion: string;
+  readonly contract: ContractInForce;
   readonly runId: string;
   /** Seeds every choice of the run; the same seed makes the same requests. */
   readonly seed: number;
@@ -42,7 +45,10 @@ export interface CoverageCount {
 export interface PhaseResult {
   readonly checks: readonly Check[];
   readonly notChecked: readonly NotChecked[];
+  /** Those that showed. */
   readonly deviations: readonly ShownDeviation[];
+  /** Deterministic ones that had their chance; empty unless the run expects deviations. */
+  readonly exercised: readonly ExercisedCount[];
   readonly coverage: readonly CoverageCount[];
   /** Non-empty: the phase could not judge (exit 3), whatever the checks say. */
   readonly problems: readonly PhaseProblem[];

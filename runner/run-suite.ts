@@ -1,9 +1,6 @@
 /** A whole run: target, phases, one result, reports. */
-import { createHash } from "node:crypto";
-import { readFile } from "node:fs/promises";
 import { cpus, release, totalmem, type } from "node:os";
 
-import { documentedStatuses } from "../contracts/judge/documented-statuses.ts";
 import type { RunResult } from "../contracts/result.ts";
 import { writeReports } from "../reports/write-reports.ts";
 import { buildResult } from "./build-result.ts";
@@ -11,7 +8,7 @@ import { planLoad } from "./load/plan-load.ts";
 import { prepareOutputDir } from "./output-dir.ts";
 import { runPhases } from "./run-phases.ts";
 import type { SuiteOptions } from "./suite-options.ts";
-import { projectUrl, suiteVersion } from "./suite-version.ts";
+import { suiteVersion } from "./suite-version.ts";
 
 export interface SuiteOutcome {
   readonly result: RunResult;
@@ -35,19 +32,21 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteOutcome> {
       suite: {
         name: "broker-suite",
         version: suiteVersion,
-        contractDigest: await contractDigest(),
+        contractDigest: options.contract.digest,
       },
       run: {
         id: options.runId,
         command: options.command,
         seed: options.seed,
+        deviations: options.contract.deviations.policy,
         startedAt: startedAt.toISOString(),
         endedAt: options.now().toISOString(),
       },
       target: run.target,
       machine: { os: `${type()} ${release()}`, cpus: cpus().length, memoryBytes: totalmem() },
       nodeVersion: process.versions.node,
-      documentedStatuses,
+      documentedStatuses: options.contract.documentedStatuses,
+      deviations: options.contract.deviations,
       problems: run.problems,
       isInterrupted: options.signal.aborted,
       notChecked: run.notChecked,
@@ -60,9 +59,4 @@ export async function runSuite(options: SuiteOptions): Promise<SuiteOutcome> {
     ...(options.latestLink === null ? {} : { latestLink: options.latestLink }),
   });
   return { result, reportPaths: written.map(({ path }) => path) };
-}
-
-async function contractDigest(): Promise<string> {
-  const contract = await readFile(new URL("contracts/broker.openapi.yaml", projectUrl));
-  return createHash("sha256").update(contract).digest("hex");
 }

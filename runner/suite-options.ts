@@ -1,5 +1,6 @@
 import type { ReporterName } from "../reports/reporters.ts";
 import type { Config } from "../targets/parse-config.ts";
+import type { ContractInForce } from "./contract-build/contract-in-force.ts";
 import type { LoadOptions } from "./load/run-load.ts";
 import type { Progress } from "./progress.ts";
 
@@ -7,6 +8,7 @@ import type { Progress } from "./progress.ts";
 export interface SuiteOptions {
   readonly command: "run" | "contract" | "load";
   readonly config: Config;
+  readonly contract: ContractInForce;
   readonly runId: string;
   readonly outputDir: string;
   /** Symbolic link that is pointed to `outputDir`; null where a folder of one's own was named. */

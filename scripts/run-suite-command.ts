@@ -6,6 +6,7 @@ import { parseEnv } from "node:util";
 
 import { renderConsole } from "../reports/builders/console.ts";
 import { ConfigError } from "../runner/config-error.ts";
+import { defaultPolicy } from "../runner/deviations/deviation-policy.ts";
 import { assertKnown, knownNames } from "../runner/known-names.ts";
 import type { LoadOptions } from "../runner/load/run-load.ts";
 import { newRunId, newSeed } from "../runner/run-id.ts";
@@ -16,6 +17,7 @@ import { type Config, parseConfig } from "../targets/parse-config.ts";
 import { SuiteError } from "../targets/suite-error.ts";
 import type { CommandIo } from "./command.ts";
 import { usesColor } from "./colors.ts";
+import { contractOf } from "./contract-options.ts";
 import { settingFlags, type SuiteFlags } from "./suite-options.ts";
 import { terminalProgress } from "./terminal-progress.ts";
 
@@ -30,11 +32,14 @@ export async function runSuiteCommand(
   assertKnown(flags.only, names);
   const config = await readConfig(io, flags);
   if (command === "load" && !config.target.allowsLoad) throw loadNotAllowed(config);
+  const policy = defaultPolicy(config.target.name);
+  const contract = await contractOf(flags, policy, flags.strict, io.cwd);
   const runId = newRunId(io.now());
   const outDir = join(fileURLToPath(projectUrl), "reports", "out");
   const { result, reportPaths } = await runSuite({
     command,
     config,
+    contract,
     runId,
     outputDir:
       flags.outputDir === undefined ? join(outDir, runId) : resolve(io.cwd, flags.outputDir),

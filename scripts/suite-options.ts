@@ -3,8 +3,10 @@ import { type Command, InvalidArgumentError } from "commander";
 
 import { reporterNames, type ReporterName } from "../reports/reporters.ts";
 import { settings, type SettingName, type SettingValues } from "../targets/settings.ts";
+import { collect } from "./collect-option.ts";
+import { addContractOptions, type ContractFlags } from "./contract-options.ts";
 
-export interface SuiteFlags {
+export interface SuiteFlags extends ContractFlags {
   readonly target?: string;
   readonly envFile?: string;
   readonly brokerUrl?: string;
@@ -17,6 +19,7 @@ export interface SuiteFlags {
   readonly seed?: number;
   readonly only: readonly string[];
   readonly bail: boolean;
+  readonly strict: boolean;
   /** Faults of the sandbox that the run starts by itself. */
   readonly fault: readonly string[];
   readonly list: boolean;
@@ -35,7 +38,12 @@ export function addSuiteOptions(command: Command): Command {
     const { flag, variable, meaning } = settings[name];
     command.option(`--${flag} <value>`, `${meaning} (${variable})`);
   }
-  return command
+  return addContractOptions(command)
+    .option(
+      "--strict",
+      "with --deviations expected: a known deviation that had its chance and did not show fails the run",
+      false,
+    )
     .option("--env-file <file>", "file with variables, NAME=value a line")
     .option("--output-dir <dir>", "folder for the reports (default: reports/out/<run id>)")
     .option("--reporter <names>", `reports to write: ${reporterNames.join(", ")}`, parseReporters, [
@@ -71,11 +79,6 @@ export function settingFlags(flags: SuiteFlags): SettingValues {
     return value === undefined ? [] : [[name, value] as const];
   });
   return Object.fromEntries(given);
-}
-
-function collect(value: string, previous: readonly string[]): readonly string[] {
-  if (value.trim() === "") throw new InvalidArgumentError("expected a name.");
-  return [...previous, value];
 }
 
 function parseReporters(value: string): readonly ReporterName[] {

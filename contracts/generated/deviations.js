@@ -18,30 +18,33 @@ const v15 = "\u0000";
 const v16 = { fact: "request.texts", contains: v15 };
 const v17 = "context.given";
 const v18 = { all: [v4, { fact: v5, present: false }] };
-const v19 = [v10];
-const v20 = "context.token";
-const v21 = "(?i)delegat|no recipient row|permit.*not a recipient";
-const v22 = "searchFileTransfers";
-const v23 = ["configureResource"];
-const v24 = 10675199;
-const v25 = "request.path";
-const v26 = ["initializeServiceOwner"];
-const v27 = "request.json/externalServiceCodeLegacy";
+const v19 = { fact: v3, equals: 400 };
+const v20 = (id, operations, when, answer, excuses, deterministic, mended) => ({ id, operations, when, answer, excuses, deterministic, mended });
+const v21 = [v10];
+const v22 = "context.token";
+const v23 = { fact: v3, equals: 401 };
+const v24 = "(?i)delegat|no recipient row|permit.*not a recipient";
+const v25 = "searchFileTransfers";
+const v26 = ["configureResource"];
+const v27 = 10675199;
+const v28 = "request.path";
+const v29 = ["initializeServiceOwner"];
+const v30 = "request.json/externalServiceCodeLegacy";
 export const deviations = [
 v9("D03", v1, v2, v6, v8),
-v9("D04", [v10, v0, v11, v12, v13, v14], { any: [v16, { all: [{ not: { fact: "operation", equals: v10 } }, { fact: v17, matches: "(?i)\\bNUL\\b|without (?:a )?status|no status" }] }] }, v18, v8),
-v9("D05", v19, { fact: "request.json/sendersFileTransferReference", longerThan: 500, shorterThan: 4097 }, v18, v8),
-v9("D06", v19, { any: [{ fact: "request.json/recipients/*", oneOf: [null, ""] }, { fact: "request.json/propertyList/*", equals: null }] }, v18, v8),
-v9("D07", [v10, v11, v12], { all: [{ fact: v20, matches: "(?i)details" }, { not: { fact: v20, matches: "(?i)details[- ](?:empty|without)|id-empty" } }] }, v18, v8),
-v9("D09", [v14], { any: [{ fact: "request.header/authorization", matches: "(?i)delegated" }, { fact: v17, matches: v21 }, { fact: v20, matches: v21 }] }, v18, v8),
-v9("D10", [v22], { fact: "request.query/resourceId", contains: v15 }, v18, v8),
-v9("D11", v23, { any: [{ fact: "request.json/fileTransferTimeToLive", longerThanDays: v24 }, { fact: "request.json/purgeFileTransferGracePeriod", longerThanDays: v24 }, { fact: v25, matches: "(?i)^/broker/api/v1/resource/[^?#]{81}" }, v2] }, v18, v8),
-v9("D12", v26, { any: [{ fact: "request.json/name", longerThan: 500 }, v2] }, v18, v8),
+v20("D04", [v10, v0, v11, v12, v13, v14], { any: [v16, { all: [{ not: { fact: "operation", equals: v10 } }, { fact: v17, matches: "(?i)\\bNUL\\b|without (?:a )?status|no status" }] }] }, v18, v8, true, v19),
+v20("D05", v21, { fact: "request.json/sendersFileTransferReference", longerThan: 500, shorterThan: 4097 }, v18, v8, true, { fact: v3, oneOf: [200, 400] }),
+v20("D06", v21, { any: [{ fact: "request.json/recipients/*", oneOf: [null, ""] }, { fact: "request.json/propertyList/*", equals: null }] }, v18, v8, true, { all: [v19, { not: { fact: v5, equals: "BRO-00028" } }] }),
+v20("D07", [v10, v11, v12], { all: [{ fact: v22, matches: "(?i)details" }, { not: { fact: v22, matches: "(?i)details[- ](?:empty|without)|id-empty" } }] }, v18, v8, true, v23),
+v20("D09", [v14], { any: [{ fact: "request.header/authorization", matches: "(?i)delegated" }, { fact: v17, matches: v24 }, { fact: v22, matches: v24 }] }, v18, v8, true, v23),
+v20("D10", [v25], { fact: "request.query/resourceId", contains: v15 }, v18, v8, true, v19),
+v9("D11", v26, { any: [{ fact: "request.json/fileTransferTimeToLive", longerThanDays: v27 }, { fact: "request.json/purgeFileTransferGracePeriod", longerThanDays: v27 }, { fact: v28, matches: "(?i)^/broker/api/v1/resource/[^?#]{81}" }, v2] }, v18, v8),
+v9("D12", v29, { any: [{ fact: "request.json/name", longerThan: 500 }, v2] }, v18, v8),
 v9("D13", [v11, v12], { all: [v2, { fact: v17, matches: "(?i)\\b\\d{3,}\\b[^.]*\\b(?:at once|at the same (?:moment|time)|parallel|simultaneous|concurrent)" }] }, { any: [v18, { fact: v3, equals: 0 }] }, [v7, { rule: "no-response" }]),
-v9("D21", [v13], { all: [{ fact: v17, matches: "(?i)\\b(?:result|scan|clean)\\b" }, { fact: v17, matches: "(?i)\\b(?:after (?:the )?(?:expiry|purge)|purged|before (?:any|the) upload|never uploaded)\\b" }] }, v18, v8),
-v9("D24", v23, { any: [{ fact: v27, contains: v15 }, { fact: "request.json/externalServiceEditionCodeLegacy", contains: v15 }, { fact: "request.json/requiredParty", contains: v15 }, { fact: v27, longerThan: 7 }, { fact: v25, matches: "(?i)^/broker/api/v1/resource/[^?#]*%25" }] }, v18, v8),
-v9("D25", v26, { any: [v16, { all: [{ fact: v20, matches: "(?i)\\borg-|\\borganisation\\b.*\\b(?:digits?|letters?|empty)\\b" }, { not: { fact: v20, matches: "(?i)\\borg-(?:with-prefix|number)" } }] }] }, v18, v8),
-v9("D26", [v10, v0, v11, v12, v22, v13, v14], { all: [{ fact: v20, matches: "(?i)level" }, { not: { fact: v20, matches: "(?i)^(?:\\w+[, ]+)*(?:auth)?level[- ]?(?:(?:string-)?\\d|missing|maskinporten)" } }] }, v18, v8),
-v9("D27", v1, { any: [{ fact: "request.chunkingMalformed", equals: true }, { all: [{ fact: "request.shorterThanAnnounced", equals: true }, { not: { fact: "request.header/content-length", matches: "^\\d{11}" } }] }, { fact: v17, matches: "(?i)\\b(?:slow(?:ly|er)?|stall(?:s|ed)?|bytes?(?: a |/| per )s(?:econd)?)\\b" }] }, v6, v8),
-v9("D30", v19, { all: [{ fact: "request.header/content-type", matches: "(?i)charset=\"?utf-16" }, { fact: "request.json", present: true }] }, v18, v8),
+v20("D21", [v13], { all: [{ fact: v17, matches: "(?i)\\b(?:result|scan|clean)\\b" }, { fact: v17, matches: "(?i)\\b(?:after (?:the )?(?:expiry|purge)|purged|before (?:any|the) upload|never uploaded)\\b" }] }, v18, v8, true, { fact: v3, equals: 403 }),
+v20("D24", v26, { any: [{ fact: v30, contains: v15 }, { fact: "request.json/externalServiceEditionCodeLegacy", contains: v15 }, { fact: "request.json/requiredParty", contains: v15 }, { fact: v30, longerThan: 7 }, { fact: v28, matches: "(?i)^/broker/api/v1/resource/[^?#]*%25" }] }, v18, v8, true, v19),
+v20("D25", v29, { any: [v16, { all: [{ fact: v22, matches: "(?i)\\borg-|\\borganisation\\b.*\\b(?:digits?|letters?|empty)\\b" }, { not: { fact: v22, matches: "(?i)\\borg-(?:with-prefix|number)" } }] }] }, v18, v8, true, { fact: v3, oneOf: [400, 401] }),
+v20("D26", [v10, v0, v11, v12, v25, v13, v14], { all: [{ fact: v22, matches: "(?i)level" }, { not: { fact: v22, matches: "(?i)^(?:\\w+[, ]+)*(?:auth)?level[- ]?(?:(?:string-)?\\d|missing|maskinporten)" } }] }, v18, v8, true, v23),
+v20("D27", v1, { any: [{ fact: "request.chunkingMalformed", equals: true }, { all: [{ fact: "request.shorterThanAnnounced", equals: true }, { not: { fact: "request.header/content-length", matches: "^\\d{11}" } }] }, { fact: v17, matches: "(?i)\\b(?:slow(?:ly|er)?|stall(?:s|ed)?|bytes?(?: a |/| per )s(?:econd)?)\\b" }] }, v6, v8, true, { fact: v3, oneOf: [400, 408] }),
+v9("D30", v21, { all: [{ fact: "request.header/content-type", matches: "(?i)charset=\"?utf-16" }, { fact: "request.json", present: true }] }, v18, v8),
 ];

@@ -37,7 +37,7 @@ export function renderConsole(received: RunResult, options: ConsoleOptions): str
     [nameRun(result, color)],
     renderGroups(result, { color, verbose }),
     renderLoad(result.load, color),
-    renderDeviations(result.deviations, color),
+    renderDeviations(received, { color, verbose }),
     renderNotChecked(result.notChecked, { color, verbose }),
     renderFailures(result, { color, limit: verbose ? Infinity : 10, reportPaths }),
     renderProblems(result, color),

@@ -97,13 +97,13 @@ function listSections(result: RunResult): readonly Section[] {
           { id: "load", title: "Load", body: renderLoad(result.load) },
           { id: "latency", title: "Latency", body: renderLatencies(result.load.latencies) },
         ]),
-    ...(result.deviations.length === 0
+    ...(result.deviations.length + result.mendedDeviations.length === 0
       ? []
       : [
           {
             id: "deviations",
             title: "Deviations",
-            body: renderDeviations(result.deviations),
+            body: renderDeviations(result),
           },
         ]),
     { id: "not-checked", title: "Not checked", body: renderNotChecked(result.notChecked) },

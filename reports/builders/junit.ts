@@ -41,12 +41,16 @@ export function renderJunit(result: RunResult): string {
   ].join("\n")}\n`;
 }
 
-function describeRun({ suite, run, target, tools, outcome, exitCode }: RunResult) {
+function describeRun(result: RunResult) {
+  const { suite, run, target, tools, outcome, exitCode, deviations, mendedDeviations } = result;
   return {
     suiteVersion: suite.version,
     contractDigest: suite.contractDigest,
     runId: run.id,
     seed: run.seed,
+    deviations: run.deviations,
+    deviationsShown: named(deviations),
+    deviationsNotShown: named(mendedDeviations),
     platformUrl: target.platformUrl,
     node: tools.node,
     newman: tools.newman ?? "not used",
@@ -54,6 +58,10 @@ function describeRun({ suite, run, target, tools, outcome, exitCode }: RunResult
     outcome,
     exitCode,
   };
+}
+
+function named(deviations: readonly { readonly id: string }[]): string {
+  return [...new Set(deviations.map(({ id }) => id))].join(", ") || "none";
 }
 
 /** Checks whose class and name another one has, too, by id. */

@@ -6,6 +6,7 @@ import { isNode, LineCounter, parseDocument } from "yaml";
 import { SuiteError } from "../../targets/suite-error.ts";
 
 export interface YamlFile {
+  readonly text: string;
   readonly data: unknown;
   /** `file:line:column` of the value at a JSON pointer; of the nearest one around it where nothing stands there. */
   readonly placeOf: (pointer: string) => string;
@@ -48,6 +49,7 @@ export async function readYamlFile(
     );
   }
   return {
+    text,
     data: document.toJS(),
     placeOf: (pointer) => {
       const steps = pointer.split("/").slice(1).map(unescaped);

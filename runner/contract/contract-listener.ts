@@ -1,16 +1,15 @@
 /** Hears what newman does, judges every answer of the broker, and keeps what came of it. */
-import type { JudgeContext, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
-import type { Verdict } from "../../contracts/judge/verdict.ts";
+import type { JudgeContext } from "../../contracts/judge/facts.ts";
 import type { Failure } from "../../contracts/result.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 import { type Caller, callers } from "../../collections/model/caller.ts";
 import type { OperationStep, PlatformStep } from "../../collections/model/step.ts";
 import { readTokenResponse } from "../../targets/tokens.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
+import { DeviationTally } from "../deviations/deviation-tally.ts";
 import type { PhaseProblem } from "../phase.ts";
 import { CheckTally } from "./check-tally.ts";
 import { CoverageTally } from "./coverage-tally.ts";
-import { DeviationTally } from "./deviation-tally.ts";
 import { type Exchange, exchangeOf } from "./exchange.ts";
 import type {
   AssertionEvent,
@@ -21,27 +20,15 @@ import type {
   ScriptEvent,
 } from "./newman-events.ts";
 import { assertionFailure, noAnswerFailure, violationFailure } from "./failures.ts";
+import type { JudgeInRun } from "./judge-run.ts";
 import { noAnswer } from "./no-answer.ts";
 import { setUpRefusal, storageNotReady } from "./set-up-problem.ts";
 import type { PlacedStep } from "./select-steps.ts";
 import { maskTokens } from "./show-exchange.ts";
 
-/**
- * Judges one exchange, and what it shows together with those before it; deviations that the target may show are named
- * in its violations.
- */
-export type JudgeExchange = (
-  operationId: OperationId,
-  request: RequestFacts,
-  response: ResponseFacts,
-  context: JudgeContext,
-  /** Nine digits of the organisation that the caller acts for; null: it has no token that says so. */
-  organization: string | null,
-) => Verdict;
-
 export interface ListenerOptions {
   readonly steps: readonly PlacedStep[];
-  readonly judge: JudgeExchange;
+  readonly judge: JudgeInRun;
   readonly onProgress: (done: number, step: PlacedStep) => void;
   /** The run cannot go on: it could not judge, or `--bail` and something failed. */
   readonly onStop: () => void;
@@ -76,6 +63,8 @@ export class ContractListener implements NewmanListener {
   readonly #options: ListenerOptions;
   readonly #byId: ReadonlyMap<string, PlacedStep>;
   #last: Exchange | null = null;
+  /** The last answer had a status that a known deviation names: what else its step claims was about another answer. */
+  #isStatusExcused = false;
 
   constructor(options: ListenerOptions) {
     this.#options = options;
@@ -87,6 +76,7 @@ export class ContractListener implements NewmanListener {
     if (this.#options.signal.aborted) return;
     const placed = this.#placed(item);
     this.#last = null;
+    this.#isStatusExcused = false;
     if (error !== null || response === undefined) {
       this.#onNoAnswer(placed, error, request);
       return;
@@ -105,6 +95,7 @@ export class ContractListener implements NewmanListener {
     const placed = this.#placed(item);
     // A token that did not come is a problem of the run, told once: not a broken promise.
     if (placed.step.kind === "platform" && placed.step.request.kind === "token") return;
+    if (error && this.#isStatusExcused) return;
     const { step } = placed;
     if (error && placed.workflow.name === "setUp" && step.wait !== undefined) {
       this.#stop(storageNotReady(maskTokens(error.message)));
@@ -150,7 +141,7 @@ export class ContractListener implements NewmanListener {
   #judge(placed: PlacedStep, step: OperationStep, exchange: Exchange): void {
     const context: JudgeContext =
       step.given === undefined ? {} : { given: step.given, token: step.given };
-    const verdict = this.#options.judge(
+    const { verdict, exercised } = this.#options.judge(
       step.operation,
       exchange.request,
       exchange.response,
@@ -158,7 +149,11 @@ export class ContractListener implements NewmanListener {
       organizationOf(step.as),
     );
     const broken = verdict.violations.filter(({ deviation }) => deviation === null);
+    this.#isStatusExcused = verdict.violations.some(
+      ({ where, deviation }) => where === "status" && deviation !== null,
+    );
     this.deviations.add(step.operation, verdict.violations);
+    this.deviations.addExercised(step.operation, exercised);
     this.coverage.add(step.operation, exchange.response.status, broken.length > 0);
     if (!step.expect.includes(exchange.response.status) && step.isProbe !== true)
       this.#break(placed);

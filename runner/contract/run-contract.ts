@@ -1,7 +1,6 @@
 /** The contract run: workflows sent by newman, every answer of the broker judged here. */
 import type { PostmanCollection } from "../../collections/build/postman-collection.ts";
 import { allWorkflows } from "../../collections/workflows/all-workflows.ts";
-import { documentedStatuses } from "../../contracts/judge/documented-statuses.ts";
 import { operationIds } from "../../contracts/vocabulary.ts";
 import { userAgent } from "../../targets/run-identity.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
@@ -14,7 +13,7 @@ import {
   newmanVersion,
   requestTimeoutMs,
 } from "./drive-newman.ts";
-import { judgeFor } from "./judge-exchange.ts";
+import { judgeRun } from "./judge-run.ts";
 import { leftOut, notReached, statusesNotSeen } from "./not-reached.ts";
 import { putSettingsBack } from "./put-settings-back.ts";
 import { cutCollection, readCollection } from "./read-collection.ts";
@@ -54,7 +53,7 @@ export async function runContract(
   const signal = AbortSignal.any([context.signal, stop.signal]);
   const listener = new ContractListener({
     steps,
-    judge: judgeFor(context.target.name),
+    judge: judgeRun(context.contract),
     bail: context.bail,
     signal,
     requestTimeoutMs: engine.requestTimeoutMs,
@@ -119,12 +118,13 @@ export async function runContract(
         ? statusesNotSeen(
             operationIds,
             new Set(steps.flatMap(({ operationId }) => operationId ?? [])),
-            documentedStatuses,
+            context.contract.documentedStatuses,
             listener.coverage.counts(),
           )
         : []),
     ],
-    deviations: listener.deviations.all(),
+    deviations: listener.deviations.shown(),
+    exercised: listener.deviations.exercised(),
     coverage: listener.coverage.counts(),
     problems,
     isInterrupted: context.signal.aborted,

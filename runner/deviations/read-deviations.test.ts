@@ -12,7 +12,7 @@ async function read(text: string): Promise<unknown> {
   try {
     const path = join(folder, "own.yaml");
     await writeFile(path, text);
-    return await readDeviations(path, "own.yaml");
+    return (await readDeviations(path, "own.yaml")).deviations;
   } finally {
     await rm(folder, { recursive: true });
   }

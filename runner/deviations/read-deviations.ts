@@ -4,6 +4,7 @@ import { readFileSync } from "node:fs";
 import { Ajv2020, type ErrorObject, type ValidateFunction } from "ajv/dist/2020.js";
 
 import { rules } from "../../contracts/judge/rules.ts";
+import { circumstances } from "../../contracts/judge/sequence/findings.ts";
 import { operationIds } from "../../contracts/vocabulary.ts";
 import {
   readYamlFile,
@@ -23,16 +24,18 @@ const words: FileWords = {
 /** Messages beyond this number would only repeat the first. */
 const mostProblems = 5;
 
+export interface DeviationList {
+  readonly text: string;
+  readonly deviations: readonly ListedDeviation[];
+}
+
 /**
- * The entries of a list.
+ * The text of a list, and its entries.
  *
  * @param name for messages: the path as the user gave it
  * @throws {SuiteError} `DEVIATIONS_FILE_WRONG`, exit 2, with line and column of each problem
  */
-export async function readDeviations(
-  path: string,
-  name: string,
-): Promise<readonly ListedDeviation[]> {
+export async function readDeviations(path: string, name: string): Promise<DeviationList> {
   const file = await readYamlFile(path, name, words);
   const validate = (compiled ??= compileSchema());
   if (!validate(file.data)) throw problemsOf(file, validate.errors ?? []);
@@ -45,7 +48,7 @@ export async function readDeviations(
     }
     seen.add(id);
   }
-  return deviations;
+  return { text: file.text, deviations };
 }
 
 let compiled: ValidateFunction | undefined;
@@ -63,7 +66,12 @@ function compileSchema(): ValidateFunction {
   ajv.addFormat("expression", isExpression);
   return ajv.compile({
     ...schema,
-    $defs: { ...schema.$defs, OperationId: { enum: operationIds }, Rule: { enum: rules } },
+    $defs: {
+      ...schema.$defs,
+      OperationId: { enum: operationIds },
+      Rule: { enum: rules },
+      Circumstance: { enum: circumstances },
+    },
   });
 }
 

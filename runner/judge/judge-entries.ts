@@ -1,8 +1,8 @@
 /** Judges what was read from a file. */
-import { deviations } from "../../contracts/generated/deviations.js";
-import { excuseDeviations } from "../../contracts/judge/excuse-deviations.ts";
-import { judge } from "../../contracts/judge/judge.ts";
-import type { Verdict, Violation } from "../../contracts/judge/verdict.ts";
+import type { ExercisedDeviation } from "../../contracts/judge/exercised-deviations.ts";
+import type { Verdict } from "../../contracts/judge/verdict.ts";
+import type { ContractInForce } from "../contract-build/contract-in-force.ts";
+import { judgeFor } from "../deviations/judge-exchange.ts";
 import type { Entry, Exchange } from "./exchange.ts";
 import { sequenceVerdicts } from "./judge-sequences.ts";
 import { operationOf } from "./operation-of.ts";
@@ -14,24 +14,26 @@ export interface JudgedExchange {
   readonly exchange: Exchange;
   /** Null where the exchange is none of the contract's operations: then nothing was judged. */
   readonly verdict: Verdict | null;
+  /** Deviations that had their chance to show, where they are expected. */
+  readonly exercised: readonly ExercisedDeviation[];
 }
 
-/** Known deviations are named in the verdicts (`--deviations allowed`). */
-export function judgeEntries(file: string, entries: readonly Entry[]): readonly JudgedExchange[] {
-  const inSequence = sequenceVerdicts(entries);
-  return entries.flatMap((entry, place) => {
+/** Judges by the contract in force; deviations that it allows are named in the verdicts. */
+export function judgeEntries(
+  file: string,
+  entries: readonly Entry[],
+  contract: ContractInForce,
+): readonly JudgedExchange[] {
+  const judge = judgeFor(contract);
+  const inSequence = sequenceVerdicts(entries, contract);
+  return entries.flatMap((entry, place): readonly JudgedExchange[] => {
     if (entry.kind === "observation") return [];
     const { exchange, index } = entry;
-    return [{ file, index, exchange, verdict: verdictOf(exchange, inSequence[place] ?? []) }];
+    const operationId = operationOf(exchange, contract);
+    if (operationId === null) return [{ file, index, exchange, verdict: null, exercised: [] }];
+    const { request, response, context } = exchange;
+    const { verdict, exercised } = judge(operationId, request, response, context);
+    const violations = [...verdict.violations, ...(inSequence[place] ?? [])];
+    return [{ file, index, exchange, verdict: { ...verdict, violations }, exercised }];
   });
-}
-
-function verdictOf(exchange: Exchange, inSequence: readonly Violation[]): Verdict | null {
-  const operationId = operationOf(exchange);
-  if (operationId === null) return null;
-  const { request, response, context } = exchange;
-  const verdict = judge(operationId, request, response, context);
-  const excused = excuseDeviations(verdict, request, response, context, deviations);
-  if (inSequence.length === 0) return excused;
-  return { ...excused, violations: [...excused.violations, ...inSequence] };
 }

@@ -3,6 +3,7 @@ import { excuseSequence } from "../../contracts/judge/sequence/excuse-sequence.t
 import { noteUnknown, observe, observeSingle } from "../../contracts/judge/sequence/observe.ts";
 import { type Sequence, startSequence } from "../../contracts/judge/sequence/sequence.ts";
 import type { Violation } from "../../contracts/judge/verdict.ts";
+import type { ContractInForce } from "../contract-build/contract-in-force.ts";
 import { textDigests } from "../text-digests.ts";
 import { callerOrganization } from "./caller-organization.ts";
 import type { Entry, Exchange } from "./exchange.ts";
@@ -14,25 +15,32 @@ import { operationOf } from "./operation-of.ts";
  * A HAR is one sequence, in the order in which its exchanges began, and others may act beside it. The rows of one
  * lifecycle are another each, and tell all that happened to their transfer. What belongs to none stands alone.
  */
-export function sequenceVerdicts(entries: readonly Entry[]): readonly (readonly Violation[])[] {
+export function sequenceVerdicts(
+  entries: readonly Entry[],
+  contract: ContractInForce,
+): readonly (readonly Violation[])[] {
   const verdicts: (readonly Violation[])[] = entries.map(() => []);
   const sequences = new Map<string, Sequence>();
   for (const [place, entry] of inOrder(entries)) {
     const name = entry.kind === "observation" ? entry.sequence : entry.exchange.placement.sequence;
     const sequence = name === null ? null : sequenceOf(sequences, name);
-    if (entry.kind === "exchange") verdicts[place] = observed(sequence, entry.exchange);
+    if (entry.kind === "exchange") verdicts[place] = observed(sequence, entry.exchange, contract);
     else if (sequence !== null) noteUnknown(sequence);
   }
   return verdicts;
 }
 
-function observed(sequence: Sequence | null, exchange: Exchange): readonly Violation[] {
+function observed(
+  sequence: Sequence | null,
+  exchange: Exchange,
+  contract: ContractInForce,
+): readonly Violation[] {
   const { request, response, context, placement } = exchange;
   const { startedAtMs, endedAtMs, isParallel } = placement;
   // A token that is special may speak for another organisation than its name says.
   const organization = context.token === undefined ? callerOrganization(request.headers) : null;
   const facts = {
-    operationId: operationOf(exchange),
+    operationId: operationOf(exchange, contract),
     request,
     response,
     organization,
@@ -40,7 +48,8 @@ function observed(sequence: Sequence | null, exchange: Exchange): readonly Viola
     ...(startedAtMs === undefined || endedAtMs === undefined ? {} : { startedAtMs, endedAtMs }),
   };
   const findings = sequence === null ? observeSingle(facts) : observe(sequence, facts);
-  return excuseSequence(findings, "named");
+  const known = contract.deviations.listed.map(({ entry }) => entry);
+  return excuseSequence(findings, known);
 }
 
 function sequenceOf(sequences: Map<string, Sequence>, name: string): Sequence {

@@ -32,6 +32,7 @@ export function nothingOfLoad(scenario: string, reason: string): PhaseResult {
     checks: [],
     notChecked: [notChecked(`scenario ${scenario}`, reason)],
     deviations: [],
+    exercised: [],
     coverage: [],
     problems: [],
     isInterrupted: false,
@@ -45,8 +46,8 @@ export function buildPhaseResult(input: PhaseResultInput): PhaseResult {
   const isInterrupted = verdict.kind === "interrupted";
   const contract = contractChecks(scenario, record);
   const common = {
-    // Whole lifecycles in order meet none of the known defects, so under load nothing is excused.
-    deviations: [],
+    deviations: record.deviations.shown(),
+    exercised: record.deviations.exercised(),
     coverage: record.coverage(),
     isInterrupted,
     engineVersion: input.k6Version,

@@ -36,7 +36,7 @@ type Variables = Readonly<Record<string, string>>;
 
 /** The settings of a load as variables; a person who repeats it types the same ones. */
 export function loadSettingsVariables(context: Omit<LoadContext, "k6Path">): Variables {
-  const { target, resourceId, workload, runId, seed, bail } = context;
+  const { target, resourceId, workload, runId, seed, bail, contract } = context;
   const values: Partial<Record<LoadVariableName, string>> = {
     brokerUrl: target.brokerUrl,
     platformUrl: target.platformUrl,
@@ -48,6 +48,7 @@ export function loadSettingsVariables(context: Omit<LoadContext, "k6Path">): Var
     runId,
     seed: String(seed),
     ...(bail ? { bail: "on" } : {}),
+    ...(contract.deviations.policy === "none" ? {} : { deviations: contract.deviations.policy }),
   };
   return named(values);
 }

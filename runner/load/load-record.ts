@@ -7,6 +7,7 @@ import {
   type ResponseNumbers,
   type StopLine,
 } from "../../scenarios/workloads/report-line.ts";
+import { DeviationTally } from "../deviations/deviation-tally.ts";
 import type { CoverageCount } from "../phase.ts";
 import type { Sample } from "./time-blocks.ts";
 
@@ -28,6 +29,7 @@ export class LoadRecord {
   judgedInLoad = 0;
   stop: StopLine | null = null;
   readonly failures: FailureLine[] = [];
+  readonly deviations = new DeviationTally();
   readonly #coverage = new Map<
     string,
     { operationId: OperationId; status: number; seen: number; violations: number }
@@ -52,6 +54,12 @@ export class LoadRecord {
         return;
       case "setup":
         this.#addResponses(line.responses, false);
+        return;
+      case "deviations":
+        for (const one of line.shown) this.deviations.addShown(one);
+        for (const { operationId, ...one } of line.exercised) {
+          this.deviations.addExercised(operationId, [one]);
+        }
         return;
       case "failure":
         if (this.failures.filter(({ check }) => check === line.check).length < examplesPerCheck) {

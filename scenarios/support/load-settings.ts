@@ -1,4 +1,5 @@
 /** From variables to the settings of a load. Pure: knows no `__ENV`; all problems are reported at once. */
+import type { DeviationPolicy } from "../../contracts/result.ts";
 import { parseConfig } from "../../targets/parse-config.ts";
 import { parseDurationSeconds } from "../workloads/duration.ts";
 import { findWorkload, workloads } from "../workloads/find-workload.ts";
@@ -15,6 +16,7 @@ export interface LoadSettings {
   readonly seed: number;
   readonly bails: boolean;
   readonly judges: boolean;
+  readonly deviations: DeviationPolicy;
   readonly hashes: boolean;
   readonly writesLines: boolean;
   readonly summaryFile: string | null;
@@ -23,6 +25,8 @@ export interface LoadSettings {
 export type LoadSettingsResult =
   | { readonly ok: true; readonly settings: LoadSettings }
   | { readonly ok: false; readonly problems: readonly string[] };
+
+const policies: readonly DeviationPolicy[] = ["expected", "allowed", "none"];
 
 const sandboxBrokerUrl = "http://127.0.0.1:5096";
 const sandboxPlatformUrl = "http://127.0.0.1:5097";
@@ -87,6 +91,12 @@ export function parseLoadSettings(
       read("seed", wholeNumberWithin(0, 4_294_967_295), "a whole number from 0 to 4294967295") ?? 1,
     bails: isOn("bail", false),
     judges: isOn("judge", true),
+    deviations:
+      read(
+        "deviations",
+        (text) => policies.find((policy) => policy === text) ?? null,
+        policies.join(", "),
+      ) ?? "none",
     hashes: isOn("hash", true),
     writesLines: isOn("lines", false),
     summaryFile: read("summaryFile", (text) => text, "the name of a file"),

@@ -19,6 +19,8 @@ export const bytesDownloaded = new Counter("bytes_downloaded");
 
 export const responsesJudged = new Counter("responses_judged");
 /** Tagged with `name` (operationId) and `rule`. */
+/** Answers that showed a known deviation, where the run names those. */
+export const knownDeviations = new Counter("known_deviations");
 export const contractViolations = new Counter("contract_violations");
 
 /** From the start of the upload until an overview first says Published. */

@@ -23,6 +23,7 @@ const counts: readonly (readonly [label: string, metric: string])[] = [
   ["corrupt", "transfers_corrupt"],
   ["responses judged", "responses_judged"],
   ["contract violations", "contract_violations"],
+  ["known deviations", "known_deviations"],
 ];
 
 export function summaryText(data: SummaryData): string {

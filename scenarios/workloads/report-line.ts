@@ -2,7 +2,7 @@
  * The lines that a scenario writes for the runner, one JSON object each, through k6's console.
  * Pure types and one mark: both worlds read this file.
  */
-import type { Failure } from "../../contracts/result.ts";
+import type { Failure, ShownDeviation } from "../../contracts/result.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 
 /** First characters of such a line; anything else on the console is talk. */
@@ -36,6 +36,18 @@ export interface SetupLine {
   readonly responses: ResponseNumbers;
 }
 
+/** Known deviations that the judge named, and those that had their chance to show. */
+export interface DeviationsLine {
+  readonly brokerSuite: "deviations";
+  readonly shown: readonly ShownDeviation[];
+  readonly exercised: readonly {
+    readonly id: string;
+    readonly operationId: OperationId;
+    /** The answer was that of a service without the defect. */
+    readonly isMended: boolean;
+  }[];
+}
+
 /** One example of a failure; a VU writes a bounded number of them. */
 export interface FailureLine {
   readonly brokerSuite: "failure";
@@ -56,4 +68,4 @@ export interface StopLine {
   readonly next: string;
 }
 
-export type ReportLine = IterationLine | SetupLine | FailureLine | StopLine;
+export type ReportLine = IterationLine | SetupLine | DeviationsLine | FailureLine | StopLine;

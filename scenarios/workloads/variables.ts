@@ -77,6 +77,13 @@ export const loadVariables = {
     defaultValue: "on",
     example: "off",
   },
+  deviations: {
+    name: "DEVIATIONS",
+    meaning:
+      "none: known defects of the real service count like anything else; allowed or expected: they are named instead",
+    defaultValue: "none",
+    example: "allowed",
+  },
   hash: {
     name: "HASH",
     meaning: "off: downloads are not hashed (for measuring what hashing costs)",

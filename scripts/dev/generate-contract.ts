@@ -22,7 +22,7 @@ const banner =
  */
 export async function generateContract(): Promise<Map<string, string>> {
   const { data: root } = await readYaml("contracts/broker.openapi.yaml");
-  const deviations = await readDeviations(
+  const { deviations } = await readDeviations(
     fileURLToPath(new URL("contracts/deviations.yaml", projectUrl)),
     "contracts/deviations.yaml",
   );

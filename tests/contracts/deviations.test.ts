@@ -12,7 +12,7 @@ import { readDeviations } from "../../runner/deviations/read-deviations.ts";
 import { recordedExchanges } from "./recorded-exchanges.ts";
 
 const recorded = recordedExchanges();
-const listed = await readDeviations(
+const { deviations: listed } = await readDeviations(
   fileURLToPath(new URL("../../contracts/deviations.yaml", import.meta.url)),
   "contracts/deviations.yaml",
 );

@@ -3,8 +3,14 @@ import { readFileSync } from "node:fs";
 
 import type { Violation } from "../../contracts/judge/verdict.ts";
 import type { Entry } from "../../runner/judge/exchange.ts";
+import { committedContract } from "../../runner/contract-build/contract-in-force.ts";
+import { readDeviationUse } from "../../runner/deviations/read-deviation-use.ts";
 import { sequenceVerdicts } from "../../runner/judge/judge-sequences.ts";
 import { readRecords } from "../../runner/judge/read-records.ts";
+
+const contract = await committedContract(
+  await readDeviationUse({ policy: "allowed", isStrict: false, files: [], cwd: "" }),
+);
 
 type ExchangeEntry = Extract<Entry, { kind: "exchange" }>;
 
@@ -21,7 +27,7 @@ export function recordedLifecycles(): ReadonlyMap<string, readonly Entry[]> {
 
 /** What is found, in words: place, rule and pointer of each. */
 export function findingsIn(entries: readonly Entry[]): readonly string[] {
-  return sequenceVerdicts(entries).flatMap((violations, place) =>
+  return sequenceVerdicts(entries, contract).flatMap((violations, place) =>
     violations.map((violation) => `${place} ${findingText(violation)}`),
   );
 }

@@ -40,6 +40,8 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
     as: '"start": "scripts/broker-suite run --target sandbox"',
   },
   "scripts/broker-suite contract --target sandbox --only operations": passes(),
+  "scripts/broker-suite contract --target sandbox --only operations --deviations expected --strict":
+    passes(),
   "scripts/broker-suite load --target sandbox --workload smoke --rate 5 --duration 5s": passes(),
   "scripts/broker-suite load --target sandbox --workload average-load --rate 4 --duration 3s":
     passes(),

@@ -6,10 +6,14 @@ import { join } from "node:path";
 import { documentedStatuses } from "../../contracts/judge/documented-statuses.ts";
 import type { ExitCode } from "../../contracts/result.ts";
 import { buildResult } from "../../runner/build-result.ts";
+import { committedContract } from "../../runner/contract-build/contract-in-force.ts";
+import type { DeviationUse } from "../../runner/deviations/deviation-policy.ts";
 import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
 import { type LoadOptions, runLoad } from "../../runner/load/run-load.ts";
 import type { PhaseContext, PhaseResult } from "../../runner/phase.ts";
 import { silentProgress } from "../../runner/progress.ts";
+
+const noDeviations: DeviationUse = { policy: "none", isStrict: false, listed: [] };
 
 export interface LoadRun {
   readonly brokerUrl: string;
@@ -51,6 +55,7 @@ export async function runLoadAgainst(run: LoadRun): Promise<LoadOutcome> {
       },
       abilities: [],
       suiteVersion: "0.0.0-test",
+      contract: await committedContract(noDeviations),
       runId: "test-run",
       seed: 7,
       outputDir,
@@ -87,12 +92,20 @@ async function readAll(folder: string): Promise<string> {
 function exitCodeOf(load: PhaseResult): ExitCode {
   const facts = {
     suite: { name: "broker-suite", version: "0.0.0-test", contractDigest: "" },
-    run: { id: "test-run", command: "load", seed: 7, startedAt: "", endedAt: "" },
+    run: {
+      id: "test-run",
+      command: "load",
+      seed: 7,
+      deviations: "none",
+      startedAt: "",
+      endedAt: "",
+    },
     target: { name: "custom", brokerUrl: "", platformUrl: "", version: null },
     machine: { os: "", cpus: 1, memoryBytes: 1 },
     nodeVersion: "",
     documentedStatuses,
     problems: [],
+    deviations: noDeviations,
     isInterrupted: false,
     notChecked: [],
   } as const;

@@ -3,8 +3,13 @@ import type { Rule } from "../rules.ts";
 import type { Violation } from "../verdict.ts";
 
 /** What the sequence shows of how a violation came about; a deviation may name it. */
-export type Circumstance =
-  "confirmsAtOnce" | "uploadsAtOnce" | "initializesAtOnce" | "cleanResultWithoutFile";
+export const circumstances = [
+  "confirmsAtOnce",
+  "uploadsAtOnce",
+  "initializesAtOnce",
+  "cleanResultWithoutFile",
+] as const;
+export type Circumstance = (typeof circumstances)[number];
 
 export interface SequenceFinding extends Violation {
   readonly where: "sequence";

@@ -46,6 +46,16 @@ export const hostileResult: RunResult = {
       ],
     }),
   ],
+  mendedDeviations: [
+    {
+      id: "X01",
+      condition: hostileText,
+      operationIds: ["uploadFile"],
+      samples: 1,
+      file: hostileText,
+      patch: hostileText,
+    },
+  ],
   notChecked: [{ phase: null, operationId: null, name: hostileText, reason: hostileText }],
   load:
     passedResult.load === null

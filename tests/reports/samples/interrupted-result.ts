@@ -9,6 +9,7 @@ export const interruptedResult: RunResult = {
   tools: { ...passedResult.tools, k6: null },
   checks: passedResult.checks.filter(({ group }) => group === "lifecycle").slice(0, 6),
   deviations: [],
+  mendedDeviations: [],
   notChecked: [
     {
       phase: "contract",

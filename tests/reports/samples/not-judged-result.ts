@@ -16,6 +16,7 @@ export const notJudgedResult: RunResult = {
   ],
   checks: [],
   deviations: [],
+  mendedDeviations: [],
   notChecked: [
     {
       phase: "contract",

@@ -112,6 +112,7 @@ export const passedResult: RunResult = {
     id: "20261124T141500-7f3a",
     command: "run",
     seed: 20261124,
+    deviations: "expected",
     startedAt: "2026-11-24T14:15:00.000Z",
     endedAt: "2026-11-24T14:16:14.200Z",
   },
@@ -154,6 +155,23 @@ export const passedResult: RunResult = {
       samples: 2,
       message:
         "expected one of the documented statuses 200, 400, 401, 403, 405, 406, 415, 503, received 500",
+    },
+  ],
+  mendedDeviations: [
+    {
+      id: "D10",
+      condition: "NUL in the resource id.",
+      operationIds: ["searchFileTransfers"],
+      samples: 1,
+      file: "contracts/deviations.yaml",
+      patch: [
+        "--- a/contracts/deviations.yaml",
+        "+++ b/contracts/deviations.yaml",
+        "@@ -4,2 +4,1 @@",
+        "   - id: D09",
+        "-  - id: D10",
+        "",
+      ].join("\n"),
     },
   ],
   coverage: sampleCoverage,

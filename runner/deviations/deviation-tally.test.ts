@@ -25,7 +25,7 @@ test("a defect that showed twice is told once, with its count and the first word
   ]);
   tally.add("uploadFile", [violation("D03", "second")]);
 
-  assert.deepEqual(tally.all(), [
+  assert.deepEqual(tally.shown(), [
     { id: "D03", operationId: "uploadFile", samples: 2, message: "first" },
   ]);
 });
@@ -35,5 +35,18 @@ test("a violation that nothing excuses is no deviation", () => {
 
   tally.add("uploadFile", [violation(null, "broken")]);
 
-  assert.deepEqual(tally.all(), []);
+  assert.deepEqual(tally.shown(), []);
+});
+
+test("a deviation that had its chance counts, and how often the answer was as if it were mended", () => {
+  const tally = new DeviationTally();
+
+  tally.addExercised("uploadFile", [{ id: "D27", isMended: false }]);
+  tally.addExercised("uploadFile", [{ id: "D27", isMended: true }]);
+  tally.addExercised("confirmDownload", [{ id: "D04", isMended: true }]);
+
+  assert.deepEqual(tally.exercised(), [
+    { id: "D27", operationId: "uploadFile", samples: 2, mended: 1 },
+    { id: "D04", operationId: "confirmDownload", samples: 1, mended: 1 },
+  ]);
 });
