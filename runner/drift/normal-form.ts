@@ -8,7 +8,7 @@ import {
   type JsonValue,
 } from "./json-value.ts";
 import { type Keywords, noteKeywords } from "./keywords.ts";
-import type { Schema, SchemaSource } from "./schema.ts";
+import { schemaOf, type Schema, type SchemaSource } from "./schema.ts";
 import { limitKeywords } from "./schema-limits.ts";
 
 const readElsewhere = new Set([
@@ -69,13 +69,13 @@ function valueForm(
   value: JsonValue,
   formOf: (source: SchemaSource) => JsonValue,
 ): JsonValue {
-  if (holdOneSchema.has(keyword)) return formOf(value as SchemaSource);
+  if (holdOneSchema.has(keyword)) return formOf(schemaOf(value));
   if (holdSchemas.has(keyword)) {
-    return listOf(value).map((each) => formOf(each as SchemaSource));
+    return listOf(value).map((each) => formOf(schemaOf(each)));
   }
   if (!holdSchemasByName.has(keyword)) return value;
   return Object.fromEntries(
-    Object.entries(objectOf(value)).map(([name, each]) => [name, formOf(each as SchemaSource)]),
+    Object.entries(objectOf(value)).map(([name, each]) => [name, formOf(schemaOf(each))]),
   );
 }
 

@@ -1,8 +1,8 @@
 /** Reads the media types of a body. */
-import { canonicalText, isObject, objectOf, type JsonObject } from "./json-value.ts";
+import { canonicalText, objectOf, type JsonObject } from "./json-value.ts";
 import type { Media } from "./operation.ts";
 import { notesOf } from "./read-notes.ts";
-import type { SchemaSource } from "./schema.ts";
+import { schemaOf, type SchemaSource } from "./schema.ts";
 
 export function readMedia(content: JsonObject): readonly Media[] {
   return Object.entries(content).map(([written, value]) => {
@@ -12,7 +12,7 @@ export function readMedia(content: JsonObject): readonly Media[] {
     return {
       mediaType,
       essence: essence.toLowerCase(),
-      schema: isStructured(mediaType) ? schemaOf(raw) : bytesOf(raw),
+      schema: isStructured(mediaType) ? schemaOf(raw["schema"]) : bytesOf(raw),
       encoding: encodingOf(raw),
       notes: notesOf(raw),
     };
@@ -26,14 +26,9 @@ function isStructured(mediaType: string): boolean {
   );
 }
 
-function schemaOf(raw: JsonObject): SchemaSource {
-  const { schema } = raw;
-  return isObject(schema) || typeof schema === "boolean" ? schema : true;
-}
-
 /** A body of bytes: `{}` and a binary string are two words for it, and so is no schema at all. */
 function bytesOf(raw: JsonObject): SchemaSource {
-  const schema = schemaOf(raw);
+  const schema = schemaOf(raw["schema"]);
   if (typeof schema === "boolean") return { type: "string" };
   const { format, contentMediaType, contentEncoding, ...rest } = schema;
   const saysBytes = format === "binary" || contentMediaType !== undefined;

@@ -3,7 +3,7 @@ import { objectOf, textOf, type JsonValue } from "./json-value.ts";
 import { follow, type OpenApiDocument } from "./open-api-document.ts";
 import type { Parameter } from "./operation.ts";
 import { notesOf } from "./read-notes.ts";
-import type { SchemaSource } from "./schema.ts";
+import { schemaOf, type SchemaSource } from "./schema.ts";
 
 /** OpenAPI: parameters of these names "SHALL be ignored"; other parts of a document speak of them. */
 const ignoredHeaders = new Set(["accept", "authorization", "content-type"]);
@@ -39,7 +39,7 @@ function readParameter(
   const name = textOf(raw["name"]);
   const where = textOf(raw["in"]);
   const [mediaType, media] = Object.entries(objectOf(raw["content"]))[0] ?? [];
-  const schema = (mediaType === undefined ? raw["schema"] : objectOf(media)["schema"]) ?? true;
+  const schema = schemaOf(mediaType === undefined ? raw["schema"] : objectOf(media)["schema"]);
   const style = raw["style"] ?? usualStyle[where] ?? "";
   const explode = raw["explode"] ?? style === "form";
   const spelling = [
@@ -53,7 +53,7 @@ function readParameter(
     name,
     in: where,
     required: where === "path" || raw["required"] === true,
-    schema: where === "path" ? neverEmpty(schema as SchemaSource) : (schema as SchemaSource),
+    schema: where === "path" ? neverEmpty(schema) : schema,
     spelling: spelling.filter((each) => each !== "").join(", "),
     notes: { name, ...notesOf(raw, words) },
   };

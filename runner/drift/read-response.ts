@@ -4,7 +4,7 @@ import { follow, type OpenApiDocument } from "./open-api-document.ts";
 import type { Header, Media, Response } from "./operation.ts";
 import { readMedia } from "./read-media.ts";
 import { notesOf } from "./read-notes.ts";
-import type { SchemaSource } from "./schema.ts";
+import { schemaOf, type SchemaSource } from "./schema.ts";
 
 /** The media type of a text that comes without one (`x-body: text`). */
 const bareText = "text without a media type";
@@ -70,7 +70,7 @@ function headersOf(
     headers.set(key, {
       name,
       required: raw["required"] === true && isEverywhere,
-      schema: (raw["schema"] ?? true) as SchemaSource,
+      schema: schemaOf(raw["schema"]),
       notes: notesOf(raw, words),
     });
   }

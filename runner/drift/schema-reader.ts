@@ -12,7 +12,7 @@ import { type Keywords, mergeKeywords, noteKeywords, ownKeywords } from "./keywo
 import { mergeAlternatives } from "./merge-alternatives.ts";
 import { normalForm, otherKeywords } from "./normal-form.ts";
 import { type OpenApiDocument, targetOf } from "./open-api-document.ts";
-import type { Schema, SchemaSource } from "./schema.ts";
+import { schemaOf, type Schema, type SchemaSource } from "./schema.ts";
 import { limitsOf, leastLengthOf } from "./schema-limits.ts";
 import { typesOf, valuesOf } from "./schema-types.ts";
 
@@ -60,7 +60,7 @@ export class SchemaReader {
       limits,
       leastLength: leastLengthOf(limits),
       required: sortedTexts(keywords["required"]),
-      properties: objectOf(keywords["properties"]) as Readonly<Record<string, SchemaSource>>,
+      properties: schemasOf(keywords["properties"]),
       additional: openWhenEmpty(keywords["additionalProperties"]),
       items: openWhenEmpty(keywords["items"]),
       alternatives,
@@ -139,7 +139,13 @@ function withNull(keywords: Keywords): Keywords {
   };
 }
 
-function openWhenEmpty(source: JsonValue | undefined): SchemaSource {
-  if (typeof source === "boolean") return source;
-  return isObject(source) && Object.keys(source).length > 0 ? source : true;
+function schemasOf(value: JsonValue | undefined): Readonly<Record<string, SchemaSource>> {
+  return Object.fromEntries(
+    Object.entries(objectOf(value)).map(([name, each]) => [name, schemaOf(each)]),
+  );
+}
+
+function openWhenEmpty(value: JsonValue | undefined): SchemaSource {
+  const source = schemaOf(value);
+  return typeof source === "object" && Object.keys(source).length === 0 ? true : source;
 }

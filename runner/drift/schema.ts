@@ -1,5 +1,5 @@
 /** What a schema says, in one form for 3.0 and 3.1. */
-import type { JsonObject, JsonValue } from "./json-value.ts";
+import { isObject, type JsonObject, type JsonValue } from "./json-value.ts";
 
 export const jsonTypes = [
   "array",
@@ -14,6 +14,11 @@ export type JsonType = (typeof jsonTypes)[number];
 
 /** A schema as it stands in its document, read when it is needed: schemas may contain themselves. */
 export type SchemaSource = JsonObject | boolean;
+
+/** What stands where a schema should; what is none allows anything, as if nothing stood there. */
+export function schemaOf(value: JsonValue | undefined): SchemaSource {
+  return isObject(value) || typeof value === "boolean" ? value : true;
+}
 
 export interface Schema {
   /** Name of the component, where it is one. */
