@@ -6,7 +6,8 @@ import { compareNotes, compareDefault } from "./compare-notes.ts";
 import { Differences, kindOf, looser, tighter } from "./difference.ts";
 import type { Comparison, Standing } from "./comparison.ts";
 import { none, shownTypes, shownValues } from "./shown.ts";
-import type { Schema, SchemaSource } from "./schema.ts";
+import { anyType } from "./keywords.ts";
+import type { JsonType, Schema, SchemaSource } from "./schema.ts";
 import type { SchemaReader } from "./schema-reader.ts";
 import { allows } from "./schema-types.ts";
 
@@ -65,15 +66,27 @@ export class SchemaComparison implements Comparison {
 
   /** False where there is nothing left to compare: no type is in both. */
   #compareTypes(ours: Schema, theirs: Schema, { side, place, usedBy }: Standing): boolean {
-    const lost = ours.types.filter((type) => !allows(theirs.types, type));
-    const gained = theirs.types.filter((type) => !allows(ours.types, type));
-    if (lost.length + gained.length === 0) return true;
-    const kind = kindOf(side, { looser: gained.length > 0, tighter: lost.length > 0 });
-    this.found.add(
-      { kind, place: `${place} type`, ours: shownTypes(ours), theirs: shownTypes(theirs) },
-      usedBy,
-    );
-    return ours.types.some((type) => type !== "null" && allows(theirs.types, type));
+    const [our, their] = [typesBesideNull(ours), typesBesideNull(theirs)];
+    const lost = our.filter((type) => !allows(their, type));
+    const gained = their.filter((type) => !allows(our, type));
+    if (lost.length + gained.length > 0) {
+      const kind = kindOf(side, { looser: gained.length > 0, tighter: lost.length > 0 });
+      this.found.add(
+        { kind, place: `${place} type`, ours: shownTypes(our), theirs: shownTypes(their) },
+        usedBy,
+      );
+    }
+    const [ourNull, theirNull] = [ours, theirs].map(({ types }) => types.includes("null"));
+    // Where anything may stand, that has told it.
+    const isTold = isAnything(ours) !== isAnything(theirs);
+    if (ourNull !== theirNull && !isTold) {
+      const kind = ourNull === true ? tighter(side) : looser(side);
+      this.found.add(
+        { kind, place: `${place} null`, ours: nullness(ourNull), theirs: nullness(theirNull) },
+        usedBy,
+      );
+    }
+    return our.some((type) => allows(their, type) || their.some((each) => allows(our, each)));
   }
 
   #compareValues(ours: Schema, theirs: Schema, { side, place, usedBy }: Standing): void {
@@ -121,6 +134,19 @@ export class SchemaComparison implements Comparison {
       );
     }
   }
+}
+
+/** `null` is told apart: whether it may stand is asked more often than what stands otherwise. */
+function typesBesideNull({ types }: Schema): readonly JsonType[] {
+  return types.filter((type) => type !== "null");
+}
+
+function isAnything({ types }: Schema): boolean {
+  return types.length === anyType.length;
+}
+
+function nullness(isAllowed: boolean | undefined): string {
+  return isAllowed === true ? "possible" : "never";
 }
 
 /** A schema that leaves no choice is the only one. */

@@ -5,7 +5,7 @@ import { parseDocument } from "yaml";
 
 import { SuiteError } from "../../targets/suite-error.ts";
 import { type Difference, type DifferenceKind, differenceKinds } from "./difference.ts";
-import { isObject, type JsonValue } from "./json-value.ts";
+import { isObject, listOf, type JsonValue } from "./json-value.ts";
 
 export interface KnownDifference {
   /** As drift prints it; `*` stands for characters without a blank, `**` for any. */
@@ -65,7 +65,8 @@ function patternOf(wildcard: string): RegExp {
 }
 
 /**
- * The entries of a YAML or JSON file: `differences: [{place, kind, reason, source, ours?, theirs?}]`.
+ * The entries of a YAML or JSON file: `differences: [{place, kind, reason, source, ours?, theirs?}]`. One with a
+ * list of places is one for each of them.
  *
  * @throws {SuiteError} KNOWN_DIFFERENCES_INVALID
  */
@@ -82,31 +83,31 @@ export async function readKnownDifferences(path: string): Promise<readonly Known
   }
   const entries = isObject(data) ? data["differences"] : undefined;
   if (!Array.isArray(entries)) throw invalid(path, "`differences` is no list");
-  return (entries as readonly JsonValue[]).map((entry, index) => entryOf(entry, index, path));
+  return (entries as readonly JsonValue[]).flatMap((entry, index) => entriesOf(entry, index, path));
 }
 
 const members = ["place", "kind", "ours", "theirs", "reason", "source"];
 
-function entryOf(value: JsonValue, index: number, path: string): KnownDifference {
+function entriesOf(value: JsonValue, index: number, path: string): readonly KnownDifference[] {
   const fail = (problem: string): SuiteError => invalid(path, `entry ${index + 1}: ${problem}`);
   if (!isObject(value)) throw fail("it is no object");
   const unknown = Object.keys(value).find((member) => !members.includes(member));
   if (unknown !== undefined) throw fail(`\`${unknown}\` is none of ${members.join(", ")}`);
-  const text = (member: string): string => {
-    const given = value[member];
+  const text = (member: string, given = value[member]): string => {
     if (typeof given !== "string" || given.trim() === "") throw fail(`\`${member}\` is no text`);
     return given;
   };
   const kind = differenceKinds.find((each) => each === value["kind"]);
   if (kind === undefined) throw fail(`\`kind\` is none of ${differenceKinds.join(", ")}`);
-  return {
-    place: text("place"),
+  const places = Array.isArray(value["place"]) ? listOf(value["place"]) : [value["place"]];
+  return places.map((place) => ({
+    place: text("place", place),
     kind,
     ours: value["ours"] === undefined ? null : text("ours"),
     theirs: value["theirs"] === undefined ? null : text("theirs"),
     reason: text("reason"),
     source: text("source"),
-  };
+  }));
 }
 
 function invalid(path: string, problem: string, cause?: unknown): SuiteError {

@@ -1,7 +1,7 @@
 /** Values as the table shows them. */
 import { canonicalText, type JsonValue } from "./json-value.ts";
 import { anyType } from "./keywords.ts";
-import type { Schema } from "./schema.ts";
+import type { JsonType } from "./schema.ts";
 
 /** What stands on a side that does not have the thing at all. */
 export const absent = "absent";
@@ -13,12 +13,10 @@ export function shown(value: JsonValue | undefined): string {
   return typeof value === "string" ? value : canonicalText(value);
 }
 
-/** `string or null`, `anything`. */
-export function shownTypes({ types }: Schema): string {
+/** `string or integer`, `anything`; null is told apart. */
+export function shownTypes(types: readonly JsonType[]): string {
   if (types.length === 0) return "nothing";
-  if (types.length === anyType.length) return "anything";
-  // Null last: it is the exception.
-  return [...types].sort((a, b) => Number(a === "null") - Number(b === "null")).join(" or ");
+  return types.length >= anyType.length - 1 ? "anything" : types.join(" or ");
 }
 
 /** The listed values; null where anything may stand. */

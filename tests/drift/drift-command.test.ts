@@ -138,7 +138,7 @@ test("an entry knows its kind, its place and what the documents say, and nothing
   for (const [entry, exitCode] of [
     ['place: "FileTransferOverview/sender type", kind: breaking, theirs: "integer"', 0],
     ['place: "FileTransferOverview/sender type", kind: breaking', 0],
-    ['place: "FileTransferOverview/sender type", kind: breaking, theirs: "string or null"', 1],
+    ['place: "FileTransferOverview/sender type", kind: breaking, theirs: "string or boolean"', 1],
     ['place: "FileTransferOverview/sender type", kind: breaking, ours: "boolean"', 1],
     ['place: "FileTransferOverview/sender type", kind: widening', 1],
     ['place: "FileTransferOverview/send", kind: breaking', 1],

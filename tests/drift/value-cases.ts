@@ -10,16 +10,16 @@ export const valueCases: readonly DifferenceCase[] = [
     name: "null in an answer is breaking, null to send is widening",
     theirs: { [`${bread}/weight/nullable`]: true, [`${recipe}/note/nullable`]: true },
     expected: [
-      "breaking: Bread/weight type: integer -> integer or null",
-      "widening: Recipe/note type: string -> string or null",
+      "breaking: Bread/weight null: never -> possible",
+      "widening: Recipe/note null: never -> possible",
     ],
   },
   {
     name: "no null in an answer is widening, no null to send is breaking",
     theirs: { [`${bread}/name/nullable`]: false, [`${recipe}/topping/nullable`]: undefined },
     expected: [
-      "breaking: Recipe/topping type: string or null -> string",
-      "widening: Bread/name type: string or null -> string",
+      "breaking: Recipe/topping null: possible -> never",
+      "widening: Bread/name null: possible -> never",
     ],
   },
   {

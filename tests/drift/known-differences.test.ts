@@ -1,0 +1,45 @@
+import assert from "node:assert/strict";
+import { readFile } from "node:fs/promises";
+import { test } from "node:test";
+import { fileURLToPath } from "node:url";
+
+import { readKnownDifferences } from "../../runner/drift/known-differences.ts";
+
+const known = await readKnownDifferences(
+  fileURLToPath(new URL("../../contracts/known-differences.yaml", import.meta.url)),
+);
+
+/** Names of the records of a file, as they stand there. */
+async function conditionsOf(file: string): Promise<readonly string[]> {
+  const text = await readFile(new URL(`../records/${file}.jsonl`, import.meta.url), "utf8");
+  return [...text.matchAll(/^\{"operation":"[^"]*","condition":"([^"]*)"/gm)].map(
+    ([, condition = ""]) => condition,
+  );
+}
+
+test("each record that a known difference names is there", async () => {
+  const parts = [...new Set(known.map(({ source }) => source))].flatMap((source) =>
+    source.split("; "),
+  );
+  const missing: string[] = [];
+  let named = 0;
+  for (const part of parts) {
+    const [files = "", names = ""] = part.split(": ");
+    for (const name of names.split(", ").filter((each) => !/^$|^every /.test(each))) {
+      const pattern = new RegExp(`^${name.replaceAll("*", ".*")}$`);
+      const conditions = await conditionsOf(files);
+      named += 1;
+      if (!conditions.some((each) => pattern.test(each))) missing.push(`${files}: ${name}`);
+    }
+  }
+
+  assert.ok(named > 20);
+  assert.deepEqual(missing, []);
+});
+
+test("a reason is a sentence, and each place is known once", () => {
+  for (const { reason, place } of known) assert.match(reason, /^[A-Z][^]*\.$/, place);
+
+  const places = known.map(({ kind, place, theirs }) => `${kind} ${place} ${theirs ?? ""}`);
+  assert.equal(new Set(places).size, places.length);
+});
