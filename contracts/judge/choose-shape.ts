@@ -2,6 +2,8 @@
 import { isEmptyBody } from "./body-size.ts";
 import type { Body } from "./facts.ts";
 import type { HeaderMap } from "./header-map.ts";
+import { isSameMediaType } from "./media-type.ts";
+import { negotiatedShape } from "./negotiated-shape.ts";
 import type { SchemaName, Shape } from "./tables.ts";
 
 /**
@@ -10,22 +12,43 @@ import type { SchemaName, Shape } from "./tables.ts";
  * A body whose Content-Type is there but which is empty was meant to be one; a challenge is meant to have none.
  *
  * @param candidates at least one
+ * @param accept of the request
  */
-export function chooseShape(candidates: readonly Shape[], body: Body, headers: HeaderMap): Shape {
+export function chooseShape(
+  candidates: readonly Shape[],
+  body: Body,
+  headers: HeaderMap,
+  accept: string | undefined,
+): Shape {
   const first = candidates[0];
   if (first === undefined) throw new Error("chooseShape needs a candidate");
   if (candidates.length === 1) return first;
   const hasBody = body.kind !== "unknown" && !isEmptyBody(body);
   const isMeantToHaveBody =
     headers.has("content-type") || (hasBody && !headers.has("www-authenticate"));
-  const fitting = candidates.filter((shape) => (shape.body !== "none") === isMeantToHaveBody);
-  if (fitting.length < 2 || body.kind !== "text") return fitting[0] ?? first;
-  const schema = schemaOfProblem(body.text);
-  return fitting.find((shape) => shape.schema === schema) ?? fitting[0] ?? first;
+  const meant = candidates.filter((shape) => (shape.body !== "none") === isMeantToHaveBody);
+  if (meant.length < 2) return meant[0] ?? first;
+  const schema = body.kind === "text" ? schemaOfBody(body.text) : null;
+  const ofSchema = meant.filter((shape) => schema !== null && shape.schema === schema);
+  const fitting = ofSchema.length === 0 ? meant : ofSchema;
+  if (new Set(fitting.map(({ mediaType }) => mediaType)).size > 1 && fitting.every(isNoProblem))
+    return negotiatedShape(fitting, accept);
+  const mediaType = headers.get("content-type") ?? "";
+  return (
+    fitting.find((shape) => isSameMediaType(shape.mediaType ?? "", mediaType)) ??
+    fitting[0] ??
+    first
+  );
 }
 
-/** Tells problem objects apart by the members that only one of them has. */
-function schemaOfProblem(text: string): SchemaName | null {
+/** Problems come in one type, whatever Accept says. */
+function isNoProblem({ problem }: Shape): boolean {
+  return problem === null;
+}
+
+/** Tells objects apart by the members that only one of them has. */
+function schemaOfBody(text: string): SchemaName | null {
+  if (/"validationResponse"\s*:/.test(text)) return "SubscriptionValidation";
   if (/"errors"\s*:/.test(text)) return "ValidationProblem";
   if (/"(?:code|statusDescription)"\s*:/.test(text)) return "ApplicationProblem";
   if (/"(?:instance|exceptionType|stackTrace)"\s*:/.test(text)) return "UnhandledProblem";

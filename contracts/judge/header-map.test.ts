@@ -25,7 +25,7 @@ test("a body that was judged a moment ago is not taken for another question", ()
       number | null,
       "breaks" | "keeps",
     ]
-  ) => bodyStanding(schema, body, length, question).kind;
+  ) => bodyStanding({ schema, body, announcedLength: length, boundary: null }, question).kind;
 
   assert.equal(ask("ServiceOwnerInitialize", null, "keeps"), "breaks");
   assert.equal(ask("ServiceOwnerInitialize", null, "keeps"), "breaks");

@@ -54,7 +54,11 @@ export function judgeBody(
 function judgeText(shape: Shape, text: string, findings: Findings): void {
   if (shape.textPattern === null || new RegExp(shape.textPattern).test(text)) return;
   const message = `expected a text like ${shape.textPattern}, received ${showValue(text)}`;
-  findings.add("text-wrong", "body", "", `${shape.contract}/x-text-pattern`, message);
+  const place =
+    shape.mediaType === null
+      ? `${shape.contract}/x-text-pattern`
+      : `${contentPlace(shape)}/schema/pattern`;
+  findings.add("text-wrong", "body", "", place, message);
 }
 
 function judgeJson(

@@ -66,7 +66,7 @@ function firstBroken(parts: RequestParts): Extract<Standing, { kind: "breaks" }>
   if (contentType.kind === "breaks") return contentType;
   const path = pathStanding(operation, route.parameter);
   if (path.kind === "breaks") return path;
-  const query = queryStanding(route.operationId, operation, request.path);
+  const query = queryStanding(operation, request.path);
   if (query.kind === "breaks") return query;
   const body = jsonBodyStanding(parts, contentType, "breaks");
   return body.kind === "breaks" ? body : null;
@@ -79,7 +79,7 @@ function isKept(parts: RequestParts): boolean {
     contentType.kind === "keeps" &&
     acceptStanding(operation, headers).kind === "keeps" &&
     pathStanding(operation, route.parameter).kind === "keeps" &&
-    queryStanding(route.operationId, operation, request.path).kind === "keeps" &&
+    queryStanding(operation, request.path).kind === "keeps" &&
     jsonBodyStanding(parts, contentType, "keeps").kind === "keeps"
   );
 }
@@ -89,15 +89,29 @@ function jsonBodyStanding(
   contentType: Standing,
   question: "breaks" | "keeps",
 ): Standing {
-  const schema = operation.requestBody;
-  if (schema === null || schema === "bytes") return keeps;
+  const kind = operation.requestBody;
+  if (kind === null || kind === "bytes") return keeps;
   // In another media type or charset the text is not what the service reads.
   if (contentType.kind !== "keeps") return contentType;
   // A compressed body, and one recorded with the framing of its chunks, is not what stands in the text.
   if (headers.has("content-encoding") || (headers.has("transfer-encoding") && isFramed(request)))
     return undecided;
   const length = headers.get("content-length");
-  return bodyStanding(schema, request.body, length === undefined ? null : Number(length), question);
+  const isForm = kind === "form";
+  return bodyStanding(
+    {
+      schema: isForm ? "FileTransferInitialize" : kind,
+      body: request.body,
+      announcedLength: length === undefined ? null : Number(length),
+      boundary: isForm ? boundaryOf(headers.get("content-type") ?? "") : null,
+    },
+    question,
+  );
+}
+
+/** The parameter of the media type, without its quotes. */
+function boundaryOf(contentType: string): string {
+  return /;\s*boundary=(?:"([^"]*)"|([^\s;]*))/i.exec(contentType)?.slice(1).join("") ?? "";
 }
 
 function isFramed({ body }: RequestFacts<Headers>): boolean {

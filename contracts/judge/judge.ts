@@ -98,7 +98,7 @@ function shapeOf(
     if (isEmptyBody(response.body) && !/json|\*\/\*|^$/i.test(accepted(request))) return null;
     const own = tables.unhandled.byOperation[nameOf(operation)];
     const shapes = [tables.unhandled.shape, ...(own === undefined ? [] : [own])].map(shapeAt);
-    return chooseShape(shapes, response.body, headers);
+    return chooseShape(shapes, response.body, headers, undefined);
   }
   if (route.kind === "unrouted") {
     if (tables.unrouted.statuses.includes(status)) return shapeAt(tables.unrouted.shape);
@@ -117,7 +117,8 @@ function shapeOf(
     return null;
   }
   if (indices.length === 1) return shapeAt(indices[0] as number);
-  return chooseShape(indices.map(shapeAt), response.body, headers);
+  const accept = headerMap(request.headers).get("accept");
+  return chooseShape(indices.map(shapeAt), response.body, headers, accept);
 }
 
 /** The server's own refusals come before the service: without body and without its headers. */
@@ -152,7 +153,9 @@ function judgeAllow(
 /** What is looked at before the token, and the answer to a missing one. */
 const beforeToken: readonly number[] = [401, 405, 406, 415, ...tables.unhandled.statuses];
 
-/** Every operation needs a token. A source that is not raw may have left it out on purpose. */
+/** Header that opens an operation. A source that is not raw may have left it out on purpose. */
+const keys = { bearerToken: "Authorization", apiKey: "X-API-Key" };
+
 function judgeAuthorization(
   operation: OperationTable,
   requestHeaders: HeaderMap,
@@ -160,10 +163,13 @@ function judgeAuthorization(
   shape: Shape | null,
   findings: Findings,
 ): void {
-  if (!isRaw || requestHeaders.get("authorization") || beforeToken.includes(status)) return;
-  const message = `expected 401 since the request has no Authorization, received ${status}`;
+  if (operation.security === null || !isRaw || beforeToken.includes(status)) return;
+  const key = keys[operation.security];
+  if (requestHeaders.get(key.toLowerCase())) return;
+  const message = `expected 401 since the request has no ${key}, received ${status}`;
   if (status < 400) {
-    findings.add("broken-request-accepted", "request", "/authorization", "/security", message);
+    const pointer = `/${key.toLowerCase()}`;
+    findings.add("broken-request-accepted", "request", pointer, "/security", message);
   } else if (shape !== null && !isRefusalShape(shape)) {
     findings.add("status-unexpected", "status", "", `${operation.contract}/responses/401`, message);
   }

@@ -1,6 +1,8 @@
-/** The JSON body of a request against its schema, with the zones in which the service takes more. */
+/** The body of a request against its schema, with the zones in which the service takes more. */
+import { tables } from "../generated/tables.js";
 import { bodySize } from "./body-size.ts";
 import type { Body } from "./facts.ts";
+import { readForm } from "./form-fields.ts";
 import { breaks, keeps, undecided, type Standing } from "./request-standing.ts";
 import { contractPlace, placeOf, schemaErrors } from "./schema-findings.ts";
 import { scanJson } from "./scan-json.ts";
@@ -12,34 +14,18 @@ const beyondAscii = /[\u0080-\uffff]/;
 
 type Members = Readonly<Record<string, unknown>>;
 
-const members: Readonly<Record<RequestSchemaName, readonly string[]>> = {
-  FileTransferInitialize: [
-    "fileName",
-    "resourceId",
-    "sendersFileTransferReference",
-    "sender",
-    "recipients",
-    "propertyList",
-    "checksum",
-    "disableVirusScan",
-  ],
-  ResourceSettings: [
-    "maxFileTransferSize",
-    "fileTransferTimeToLive",
-    "purgeFileTransferAfterAllRecipientsConfirmed",
-    "purgeFileTransferGracePeriod",
-    "useManifestFileShim",
-    "externalServiceCodeLegacy",
-    "externalServiceEditionCodeLegacy",
-    "requiredParty",
-  ],
-  ServiceOwnerInitialize: ["name"],
-};
+/** A body as it was sent. */
+export interface SentBody {
+  readonly schema: RequestSchemaName;
+  readonly body: Body;
+  /** By the request's Content-Length, in bytes, or null. */
+  readonly announcedLength: number | null;
+  /** Between the parts of a form; null for JSON. */
+  readonly boundary: string | null;
+}
 
 interface Answer {
-  readonly text: string;
-  readonly schema: RequestSchemaName;
-  readonly announcedLength: number | null;
+  readonly sent: SentBody & { readonly text: string };
   readonly question: "breaks" | "keeps";
   readonly standing: Standing;
 }
@@ -49,39 +35,29 @@ let latest: Answer | undefined;
 /**
  * The same question about the same text is answered once: under load one body is sent again and again.
  *
- * @param announcedLength of the request's Content-Length, in bytes, or null
  * @param question `breaks`: whether it keeps the contract need not be found out
  */
-export function bodyStanding(
-  schema: RequestSchemaName,
-  body: Body,
-  announcedLength: number | null,
-  question: "breaks" | "keeps",
-): Standing {
-  if (body.kind !== "text") return undecided;
-  const { text } = body;
+export function bodyStanding(sent: SentBody, question: "breaks" | "keeps"): Standing {
+  if (sent.body.kind !== "text") return undecided;
+  const { text } = sent.body;
   const known = latest;
   if (
     known !== undefined &&
-    known.text === text &&
-    known.schema === schema &&
-    known.announcedLength === announcedLength &&
+    known.sent.text === text &&
+    known.sent.schema === sent.schema &&
+    known.sent.announcedLength === sent.announcedLength &&
+    known.sent.boundary === sent.boundary &&
     known.question === question
   ) {
     return known.standing;
   }
-  const standing = examine(schema, body, announcedLength, question);
-  latest = { text, schema, announcedLength, question, standing };
+  const standing = examine(sent, text, question);
+  latest = { sent: { ...sent, text }, question, standing };
   return standing;
 }
 
-function examine(
-  schema: RequestSchemaName,
-  body: Extract<Body, { kind: "text" }>,
-  announcedLength: number | null,
-  question: "breaks" | "keeps",
-): Standing {
-  const { text } = body;
+function examine(sent: SentBody, text: string, question: "breaks" | "keeps"): Standing {
+  const { schema, body, announcedLength, boundary } = sent;
   const place = `/components/schemas/${schema}`;
   if (text === "") {
     return (announcedLength ?? 0) > 0 ? undecided : breaks("", place, "the request has no body");
@@ -92,25 +68,72 @@ function examine(
   // A byte order mark, bytes that are no UTF-8 and lone surrogates: what the service makes of them is its own.
   if (text.charCodeAt(0) === 0xfeff || text.includes("\ufffd") || /\\ud[89a-f]/i.test(text))
     return undecided;
+  return boundary === null
+    ? jsonStanding(schema, text, question)
+    : formStanding(schema, text, boundary);
+}
+
+function jsonStanding(
+  schema: RequestSchemaName,
+  text: string,
+  question: "breaks" | "keeps",
+): Standing {
+  const place = `/components/schemas/${schema}`;
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch {
     return breaks("", place, `the request body ${showValue(text)} is no JSON`);
   }
-  if (typeof value !== "object" || value === null || Array.isArray(value)) {
+  const isList = Array.isArray(value);
+  const isObject = typeof value === "object" && value !== null && !isList;
+  if (schema === "MalwareScanEvent") {
+    // What is neither event nor list is ignored; to what is handled there is more than its form.
+    if (!isObject && !isList) return undecided;
+    return eventsStanding(isList ? (value as readonly unknown[]) : [value]);
+  }
+  if (!isObject) {
     return breaks("", place, `the request body ${showValue(text)} is no object`);
   }
   const object = value as Members;
   const errors = schemaErrors(schema, value);
   if (errors.length === 0 && question === "breaks") return undecided;
-  if (hasVariantKey(members[schema], object)) return undecided;
+  const members = tables.requestMembers[schema] ?? [];
+  if (hasVariantKey(members, object)) return undecided;
   const scan = scanJson(text);
   if (scan.repeated.length > 0) return undecided;
   const decided = errors.find((error) => isDecided(error, object));
   if (decided !== undefined) return broken(decided, object);
   const isPlain = scan.numbers.every(({ raw }) => /^-?\d{1,15}$/.test(raw));
-  return errors.length === 0 && isPlain && !isLenient(members[schema], object) ? keeps : undecided;
+  return errors.length === 0 && isPlain && !isLenient(members, object) ? keeps : undecided;
+}
+
+function eventsStanding(events: readonly unknown[]): Standing {
+  const schema = "MalwareScanEvent";
+  for (const event of events) {
+    const [error] = schemaErrors(schema, event);
+    if (error !== undefined) return broken(error, event);
+  }
+  return undecided;
+}
+
+/** The rules of the transfer are those of JSON; their places are called as the fields of the form are. */
+function formStanding(schema: RequestSchemaName, text: string, boundary: string): Standing {
+  const form = readForm(text, boundary);
+  if (form === null) return undecided;
+  const place = "/components/schemas/FileTransferForm";
+  if (!form.hasFile) return breaks("/FileTransfer", place, "the form has no file FileTransfer");
+  const { transfer } = form;
+  const errors = schemaErrors(schema, transfer);
+  const decided = errors.find((error) => isDecided(error, transfer));
+  if (decided === undefined) {
+    const members = tables.requestMembers[schema] ?? [];
+    return errors.length === 0 && !isLenient(members, transfer) ? keeps : undecided;
+  }
+  const standing = broken(decided, transfer);
+  if (standing.kind !== "breaks") return standing;
+  const pointer = `/Metadata.${standing.pointer.charAt(1).toUpperCase()}${standing.pointer.slice(2)}`;
+  return { ...standing, pointer };
 }
 
 /** A key that differs from a known one in its letter case only is read as that one. */
@@ -141,7 +164,7 @@ function texts(value: unknown): readonly string[] {
 }
 
 /** Whether the service refuses what this error names, beyond doubt. */
-function isDecided(error: SchemaError, object: Members): boolean {
+function isDecided(error: SchemaError, object: unknown): boolean {
   const value = valueAt(object, error.instancePath);
   if (error.keyword === "type") {
     // Numbers may stand in strings.
@@ -157,7 +180,7 @@ function isDecided(error: SchemaError, object: Members): boolean {
   return true;
 }
 
-function broken(error: SchemaError, object: Members): Standing {
+function broken(error: SchemaError, object: unknown): Standing {
   const pointer = placeOf(error);
   const received = showValue(valueAt(object, error.instancePath));
   const message = `${pointer} breaks ${error.keyword} of the contract (${received})`;

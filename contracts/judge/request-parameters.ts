@@ -1,9 +1,7 @@
 /** Path and query parameters of a request. */
-import type { OperationId } from "../vocabulary.ts";
-import { fileTransferStatuses, recipientStatuses } from "../vocabulary.ts";
 import { breaks, keeps, undecided, type Standing } from "./request-standing.ts";
 import { showValue } from "./show-value.ts";
-import type { OperationTable } from "./tables.ts";
+import type { OperationTable, QueryParameter } from "./tables.ts";
 
 const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/;
 const dateTime =
@@ -23,88 +21,79 @@ export function pathStanding(operation: OperationTable, value: string): Standing
   return breaks("/fileTransferId", "/components/parameters/FileTransferId", message);
 }
 
-export function queryStanding(
-  operationId: OperationId,
-  operation: OperationTable,
-  target: string,
-): Standing {
-  if (operationId !== "searchFileTransfers") return keeps;
-  const parameters = parseQuery(target);
-  const places = new Set<string>();
-  for (const [name] of parameters) {
+export function queryStanding(operation: OperationTable, target: string): Standing {
+  if (operation.query.length === 0) return keeps;
+  const parameters = new Map<string, string>();
+  for (const [name, value] of parseQuery(target)) {
+    const key = name.toLowerCase();
     // Of a name that comes twice, or has an index or a prefix, the service makes its own.
-    if (places.has(name.toLowerCase()) || !/^[a-z]+$/i.test(name)) return undecided;
-    places.add(name.toLowerCase());
+    if (parameters.has(key) || !/^[a-z]+$/.test(key)) return undecided;
+    parameters.set(key, value);
   }
-  const standings = parameters.map(([name, value]) =>
-    parameterStanding(name, value, operation.contract),
+  // Parameters that are not the operation's are ignored.
+  const standings = operation.query.map((parameter) =>
+    parameterStanding(parameter, parameters.get(parameter.name.toLowerCase())),
   );
   const broken = standings.find((standing) => standing.kind === "breaks");
   if (broken !== undefined) return broken;
-  if (!places.has("resourceid")) {
-    return breaks(
-      "/resourceId",
-      `${operation.contract}/parameters/0`,
-      "the query parameter resourceId is missing",
-    );
-  }
   return standings.find((standing) => standing.kind === "undecided") ?? keeps;
 }
 
-function parameterStanding(name: string, value: string, contract: string): Standing {
-  switch (name.toLowerCase()) {
-    case "resourceid":
-      return resourceIdStanding(value, `${contract}/parameters/0`);
-    case "status":
-      return enumStanding(name, value, fileTransferStatuses, `${contract}/parameters/1`);
-    case "recipientstatus":
-      return enumStanding(name, value, recipientStatuses, `${contract}/parameters/2`);
-    case "from":
-    case "to":
+function parameterStanding(parameter: QueryParameter, value: string | undefined): Standing {
+  if (value === undefined) {
+    return parameter.isRequired ? brokenBy(parameter, "is missing") : keeps;
+  }
+  switch (parameter.type) {
+    case "date-time":
       return dateTime.test(value) ? keeps : undecided;
-    case "orderascending":
+    case "boolean":
       if (/^(?:true|false)$/.test(value)) return keeps;
       if (/^\s*(?:true|false)?\s*$/i.test(value)) return undecided;
-      return notOneOf(name, value, ["true", "false"], `${contract}/parameters/5`);
-    case "role":
-      return enumStanding(name, value, ["Recipient", "Sender"], `${contract}/parameters/6`);
+      return notOneOf(parameter, value, ["true", "false"]);
+    case "integer":
+      return integerStanding(parameter, value);
     default:
-      // Unknown parameters are ignored.
-      return keeps;
+      return parameter.values.length > 0
+        ? enumStanding(parameter, value)
+        : textStanding(parameter, value);
   }
 }
 
 /** What is blank in one of the world's scripts, or undecodable, is left to the service. */
-function resourceIdStanding(value: string, contract: string): Standing {
-  if (value === "") return breaks("/resourceId", contract, "resourceId is empty");
-  if (value.includes("\u0000")) return breaks("/resourceId", contract, "resourceId holds a NUL");
+function textStanding(parameter: QueryParameter, value: string): Standing {
+  if (parameter.isRequired && value === "") return brokenBy(parameter, "is empty");
+  if (parameter.isRequired && value.includes("\u0000")) return brokenBy(parameter, "holds a NUL");
   return /^[!-~ ]*[!-~][!-~ ]*$/.test(value) ? keeps : undecided;
 }
 
+/** Blanks around, a sign, leading zeros and hexadecimal digits are read; other numbers and words are not. */
+function integerStanding(parameter: QueryParameter, value: string): Standing {
+  const { minimum, maximum } = parameter;
+  if (/^(?:0|[1-9][0-9]*)$/.test(value)) {
+    const number = Number(value);
+    if (number >= minimum && number <= maximum) return keeps;
+    return brokenBy(parameter, `is not within ${minimum} and ${maximum}: ${showValue(value)}`);
+  }
+  const isRead = /^\s*(?:[+-]?[0-9]*|0x[0-9a-f]*)\s*$/i.test(value);
+  if (isRead || !/^[ -~]*$/.test(value)) return undecided;
+  return brokenBy(parameter, `is no whole number: ${showValue(value)}`);
+}
+
 /** Names in another letter case, numbers and lists are read leniently; other words are not. */
-function enumStanding(
-  name: string,
-  value: string,
-  values: readonly string[],
-  contract: string,
-): Standing {
+function enumStanding(parameter: QueryParameter, value: string): Standing {
+  const { values } = parameter;
   if (values.includes(value)) return keeps;
   const isKnown = values.some((known) => known.toLowerCase() === value.trim().toLowerCase());
   if (isKnown || !/^[A-Za-z]+$/.test(value)) return undecided;
-  return notOneOf(name, value, values, contract);
+  return notOneOf(parameter, value, values);
 }
 
-function notOneOf(
-  name: string,
-  value: string,
-  values: readonly string[],
-  contract: string,
-): Standing {
-  return breaks(
-    `/${name}`,
-    contract,
-    `${name} ${showValue(value)} is none of ${values.join(", ")}`,
-  );
+function notOneOf(parameter: QueryParameter, value: string, values: readonly string[]): Standing {
+  return brokenBy(parameter, `is none of ${values.join(", ")}: ${showValue(value)}`);
+}
+
+function brokenBy({ name, contract }: QueryParameter, what: string): Standing {
+  return breaks(`/${name}`, contract, `the query parameter ${name} ${what}`);
 }
 
 /** Names and values of the query, decoded, in order. */

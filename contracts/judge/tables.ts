@@ -40,18 +40,40 @@ export interface OperationTable {
   /** Path template, lower case, `{}` for a parameter. */
   readonly path: string;
   readonly contract: string;
+  /** What opens it; null for everybody. */
+  readonly security: "bearerToken" | "apiKey" | null;
   /** Media types its Accept check takes; null without a check. */
   readonly accept: readonly string[] | null;
   /** Codes of problem objects by status. */
   readonly codes: Readonly<Record<string, readonly string[]>>;
   /** Indices of shapes by status. */
   readonly responses: Readonly<Record<string, readonly number[]>>;
-  /** Schema of a JSON body that it takes, or `bytes`, or null. */
-  readonly requestBody: RequestSchemaName | "bytes" | null;
+  /** Schema of a JSON body that it takes, or what else it takes, or null. */
+  readonly requestBody: RequestSchemaName | "bytes" | "form" | null;
+  /** Whether a body may come without Content-Type. */
+  readonly isUntypedTaken: boolean;
+  readonly query: readonly QueryParameter[];
+}
+
+export interface QueryParameter {
+  readonly name: string;
+  readonly contract: string;
+  readonly isRequired: boolean;
+  /** JSON Schema's, or `date-time`. */
+  readonly type: string;
+  /** Of an enumeration, else empty. */
+  readonly values: readonly string[];
+  /** Bounds of an integer. */
+  readonly minimum: number;
+  readonly maximum: number;
 }
 
 export type RequestSchemaName =
-  "FileTransferInitialize" | "ResourceSettings" | "ServiceOwnerInitialize";
+  | "FileTransferInitialize"
+  | "ResourceSettings"
+  | "ServiceOwnerInitialize"
+  | "DailySummaryRequest"
+  | "MalwareScanEvent";
 
 export type SchemaName =
   | "ApplicationProblem"
@@ -63,7 +85,14 @@ export type SchemaName =
   | "FileTransferOverview"
   | "FileTransferDetails"
   | "Resource"
-  | "ServiceOwnerOverview";
+  | "ServiceOwnerOverview"
+  | "DailySummary"
+  | "KeyRefusal"
+  | "RateLimitRefusal"
+  | "CompletedTask"
+  | "SubscriptionValidation"
+  | "Healthy"
+  | "Unwell";
 
 export interface ContractTables {
   readonly operations: Readonly<Record<OperationId, OperationTable>>;
@@ -83,6 +112,8 @@ export interface ContractTables {
   };
   /** Problem code -> status. */
   readonly catalogue: Readonly<Record<string, number>>;
+  /** Names of the members of a request body. */
+  readonly requestMembers: Readonly<Record<string, readonly string[]>>;
   /** Schema -> its usual form, where it has one. */
   readonly usualForms: Readonly<Record<string, UsualForm>>;
 }

@@ -1,5 +1,9 @@
 /** Statuses, shapes, headers and codes of the contract as tables. */
-import type { ContractTables, OperationTable } from "../../contracts/judge/tables.ts";
+import type {
+  ContractTables,
+  OperationTable,
+  QueryParameter,
+} from "../../contracts/judge/tables.ts";
 import { ShapeList } from "./shape-list.ts";
 import {
   at,
@@ -14,7 +18,7 @@ import {
 
 const methods = ["get", "put", "post", "delete", "patch", "head", "options"];
 
-export type StructuralTables = Omit<ContractTables, "usualForms">;
+export type StructuralTables = Omit<ContractTables, "usualForms" | "requestMembers">;
 
 export function buildTables(root: JsonObject): StructuralTables {
   const operations: Record<string, OperationTable> = {};
@@ -34,11 +38,14 @@ export function buildTables(root: JsonObject): StructuralTables {
         method: method.toUpperCase(),
         path: pathTemplate(path),
         contract,
+        security: securityOf(root, operation),
         accept: (operation["x-accept"] as readonly string[] | undefined) ?? null,
         codes:
           (operation["x-problem-codes"] as Record<string, readonly string[]> | undefined) ?? {},
         responses: responsesOf(root, operation, contract, shapes),
         requestBody: requestBodyOf(operation),
+        isUntypedTaken: at(operation, "/requestBody/x-untyped") === true,
+        query: queryOf(root, operation, contract),
       };
     }
   }
@@ -46,9 +53,10 @@ export function buildTables(root: JsonObject): StructuralTables {
     const entry = objectAt(root, name);
     return {
       statuses: entry["statuses"] as readonly number[],
-      shape: shapes.add(entry["response"], `/${name}/response`),
+      shape: shapes.add(entry["response"], `/${name}/response`)[0] as number,
     };
   };
+  const ofOperations = objectAt(objectAt(root, "x-unhandled"), "x-operations");
   return {
     operations: operations as unknown as ContractTables["operations"],
     routes: [...routes].map(([path, routeMethods]) => ({ path, methods: routeMethods })),
@@ -56,9 +64,12 @@ export function buildTables(root: JsonObject): StructuralTables {
     unrouted: special("x-unrouted"),
     unhandled: {
       ...special("x-unhandled"),
-      byOperation: {
-        uploadFile: shapes.add(at(root, "/x-unhandled/x-uploadFile"), "/x-unhandled/x-uploadFile"),
-      },
+      byOperation: Object.fromEntries(
+        Object.entries(ofOperations).map(([operationId, response]) => [
+          operationId,
+          shapes.add(response, `/x-unhandled/x-operations/${operationId}`)[0] as number,
+        ]),
+      ),
     },
     catalogue: root["x-problem-catalogue"] as Record<string, number>,
     shapes: shapes.all,
@@ -76,15 +87,15 @@ function responsesOf(
   operation: JsonObject,
   contract: string,
   shapes: ShapeList,
-): Record<string, number[]> {
-  const responses: Record<string, number[]> = {};
+): Record<string, readonly number[]> {
+  const responses: Record<string, readonly number[]> = {};
   for (const [status, response] of Object.entries(objectAt(operation, "responses"))) {
     const pointer = `${contract}/responses/${status}`;
     const { value } = resolve(root, response, pointer);
     const alternatives = value["x-shapes"];
     responses[status] = Array.isArray(alternatives)
-      ? (alternatives as readonly Json[]).map((shape) => shapes.add(shape, pointer))
-      : [shapes.add(response, pointer)];
+      ? (alternatives as readonly Json[]).flatMap((shape) => shapes.add(shape, pointer))
+      : shapes.add(response, pointer);
   }
   return responses;
 }
@@ -92,7 +103,36 @@ function responsesOf(
 function requestBodyOf(operation: JsonObject): OperationTable["requestBody"] {
   const body = operation["requestBody"];
   if (!isObject(body)) return null;
-  const reference = at(body, "/content/application~1json/schema/$ref");
+  if (at(body, "/content/multipart~1form-data") !== undefined) return "form";
+  const schema = at(body, "/content/application~1json/schema");
+  // One object, or a list of such: its objects are judged one by one.
+  const [one = schema] = ((isObject(schema) && schema["oneOf"]) || []) as readonly Json[];
+  const reference = isObject(one) ? one["$ref"] : undefined;
   if (typeof reference !== "string") return "bytes";
   return reference.replace("#/components/schemas/", "") as OperationTable["requestBody"];
+}
+
+/** What opens the operation: its own word, else that of the document. */
+function securityOf(root: JsonObject, operation: JsonObject): OperationTable["security"] {
+  const requirements = (operation["security"] ?? root["security"]) as readonly JsonObject[];
+  return (Object.keys(requirements[0] ?? {})[0] ?? null) as OperationTable["security"];
+}
+
+function queryOf(root: JsonObject, operation: JsonObject, contract: string): QueryParameter[] {
+  return ((operation["parameters"] ?? []) as readonly Json[]).flatMap((parameter, index) => {
+    const { value } = resolve(root, parameter, contract);
+    if (value["in"] !== "query") return [];
+    const schema = resolve(root, value["schema"], contract).value;
+    return [
+      {
+        name: textAt(value, "name"),
+        contract: `${contract}/parameters/${index}`,
+        isRequired: value["required"] === true,
+        type: textAt(schema, schema["format"] === "date-time" ? "format" : "type"),
+        values: (schema["enum"] ?? []) as readonly string[],
+        minimum: Number(schema["minimum"] ?? 0),
+        maximum: Number(schema["maximum"] ?? 0),
+      },
+    ];
+  });
 }

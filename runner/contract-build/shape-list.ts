@@ -1,41 +1,52 @@
 /** The distinct shapes of responses, each entered once. */
 import type { HeaderRule, Shape } from "../../contracts/judge/tables.ts";
-import { isObject, objectAt, resolve, type Json, type JsonObject } from "./read-document.ts";
+import { objectAt, resolve, type Json, type JsonObject } from "./read-document.ts";
 
 export class ShapeList {
   readonly all: Shape[] = [];
   readonly headerRules: Record<string, HeaderRule> = {};
   readonly #root: JsonObject;
-  readonly #indices = new Map<string, number>();
+  readonly #indices = new Map<string, readonly number[]>();
 
   constructor(root: JsonObject) {
     this.#root = root;
   }
 
-  /** Index of the response's shape; the same response gives the same index. */
-  add(response: Json | undefined, pointer: string): number {
-    const resolved = resolve(this.#root, response, pointer);
-    const known = this.#indices.get(resolved.pointer);
+  /** Indices of the response's shapes, one for each media type; the same response gives the same ones. */
+  add(response: Json | undefined, pointer: string): readonly number[] {
+    const { value, pointer: contract } = resolve(this.#root, response, pointer);
+    const known = this.#indices.get(contract);
     if (known !== undefined) return known;
-    this.#indices.set(resolved.pointer, this.all.length);
-    this.all.push(this.#shapeOf(resolved.value, resolved.pointer));
-    return this.all.length - 1;
+    const media = Object.entries((value["content"] ?? {}) as JsonObject);
+    const shapes =
+      media.length === 0
+        ? [this.#shapeOf(value, contract, null, {})]
+        : media.map(([mediaType, content]) =>
+            this.#shapeOf(value, contract, mediaType, objectAt(content as JsonObject, "schema")),
+          );
+    const indices = shapes.map((_, index) => this.all.length + index);
+    this.all.push(...shapes);
+    this.#indices.set(contract, indices);
+    return indices;
   }
 
-  #shapeOf(response: JsonObject, contract: string): Shape {
-    const [mediaType, media] = Object.entries((response["content"] ?? {}) as JsonObject)[0] ?? [
-      null,
-      null,
-    ];
-    const schema = isObject(media ?? undefined) ? objectAt(media as JsonObject, "schema") : null;
-    const reference = schema?.["$ref"];
+  #shapeOf(
+    response: JsonObject,
+    contract: string,
+    mediaType: string | null,
+    schema: JsonObject,
+  ): Shape {
+    const reference = schema["$ref"];
     const isJson = typeof reference === "string";
+    const textPattern = (response["x-text-pattern"] ?? schema["pattern"] ?? null) as string | null;
+    const isText = response["x-body"] === "text" || textPattern !== null;
+    const other = isText ? "text" : mediaType === null ? "none" : "bytes";
     return {
       contract,
-      body: response["x-body"] === "text" ? "text" : isJson ? "json" : mediaType ? "bytes" : "none",
+      body: isJson ? "json" : other,
       mediaType,
       schema: isJson ? (reference.replace("#/components/schemas/", "") as Shape["schema"]) : null,
-      textPattern: (response["x-text-pattern"] as string | undefined) ?? null,
+      textPattern,
       headers: this.#headersOf(response, contract),
       problem: (response["x-problem"] as unknown as Shape["problem"] | undefined) ?? null,
     };

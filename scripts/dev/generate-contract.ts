@@ -6,7 +6,12 @@ import { buildTables } from "../../runner/contract-build/build-tables.ts";
 import { buildValidators } from "../../runner/contract-build/build-validators.ts";
 import { compactCode } from "../../runner/contract-build/compact-code.ts";
 import { componentSchemas } from "../../runner/contract-build/component-schemas.ts";
-import { readYaml, type Json, type JsonObject } from "../../runner/contract-build/read-document.ts";
+import {
+  at,
+  readYaml,
+  type Json,
+  type JsonObject,
+} from "../../runner/contract-build/read-document.ts";
 import { judgedDeviations } from "../../runner/deviations/listed-deviation.ts";
 import { readDeviations } from "../../runner/deviations/read-deviations.ts";
 import { projectUrl } from "../../runner/suite-version.ts";
@@ -32,16 +37,26 @@ export async function generateContract(): Promise<Map<string, string>> {
   );
   const responseSchemas = structure.shapes.map((shape) => shape.schema);
   const names = [...new Set([...responseSchemas, ...requestSchemas])]
-    .filter((name): name is NonNullable<typeof name> => name !== null && name !== "bytes")
+    .filter((name) => name !== null && name !== "bytes" && name !== "form")
     .sort();
   const schemas = componentSchemas(root, names);
+  // Hidden operations are not judged in such numbers that a usual form pays.
+  const published = Object.values(structure.operations)
+    .filter(({ contract }) => at(root, contract.replace(/[^/]+$/, "x-hidden")) !== true)
+    .flatMap(({ responses }) => Object.values(responses).flat())
+    .map((index) => structure.shapes[index]);
   const usualForms: Record<string, UsualForm> = {};
+  const requestMembers: Record<string, readonly string[]> = {};
   for (const name of names) {
-    const isOfSuccess = structure.shapes.some((shape) => shape.schema === name && !shape.problem);
+    if (requestSchemas.some((each) => each === name)) {
+      const { properties } = schemas[name] ?? {};
+      requestMembers[name] = Object.keys((properties ?? {}) as JsonObject);
+    }
+    const isOfSuccess = published.some((shape) => shape?.schema === name && !shape.problem);
     const source = isOfSuccess ? usualForm(name, schemas) : null;
     if (source !== null) usualForms[name] = source;
   }
-  const tables: ContractTables = { ...structure, usualForms };
+  const tables: ContractTables = { ...structure, usualForms, requestMembers };
   return new Map([
     ["contracts/generated/validators.js", banner + (await buildValidators(schemas, names))],
     ["contracts/generated/validators.d.ts", banner + validatorTypes(names)],

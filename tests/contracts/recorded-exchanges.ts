@@ -15,14 +15,13 @@ export interface RecordedExchange {
 }
 
 /** Operations whose promise is not written down yet. */
-const sketched: readonly OperationId[] = operationIds.filter(
-  (id) =>
-    id.startsWith("tus") ||
-    id.startsWith("statistics") ||
-    ["initializeAndUploadFile", "getMonthlyStatistics", "malwareScanWebhook", "health"].includes(
-      id,
-    ),
-);
+const sketched: readonly OperationId[] = operationIds.filter((id) => id.startsWith("tus"));
+
+/** Operations of which `deviations.yaml` does not name every defect yet: a 500 of theirs says nothing. */
+const withUnlistedDefects: readonly OperationId[] = [
+  "initializeAndUploadFile",
+  "malwareScanWebhook",
+];
 
 /** All of them; `events.jsonl` holds no exchanges. */
 export function recordedExchanges(): readonly RecordedExchange[] {
@@ -33,7 +32,12 @@ export function recordedExchanges(): readonly RecordedExchange[] {
     readRecords(readFileSync(new URL(file, folder), "utf8"), file).flatMap((entry) => {
       if (entry.kind !== "exchange") return [];
       const operationId = operationIds.find((id) => id === entry.exchange.operation);
-      return operationId === undefined || sketched.includes(operationId)
+      const isUnlisted =
+        operationId !== undefined &&
+        withUnlistedDefects.includes(operationId) &&
+        entry.exchange.response.status === 500 &&
+        entry.exchange.context.fault === undefined;
+      return operationId === undefined || sketched.includes(operationId) || isUnlisted
         ? []
         : [{ file, index: entry.index, operationId, exchange: entry.exchange }];
     }),

@@ -157,7 +157,39 @@ export const freedoms: readonly Freedom[] = [
   {
     why: "minus zero is zero, however it is read",
     kinds: ["minus zero"],
-    place: /^\/(?:fileTransferSize|externalServiceEditionCodeLegacy)$/,
+    place:
+      /^\/(?:fileTransferSize|externalServiceEditionCodeLegacy|retryAfter|serviceOwnerCount|totalFileTransferCount)$/,
+  },
+  {
+    why: "the code of a subscription is the request's",
+    kinds: [
+      ...texts,
+      ...nulls,
+      ...writtenAsTexts,
+      "an empty text in place of a text",
+      "an empty text in place of another value",
+    ],
+    place: /^\/validationResponse$/,
+  },
+  {
+    why: "where a report lies, and of which environment it is, one exchange does not tell",
+    kinds: [
+      ...texts,
+      "another word as a header's value",
+      "a letter behind a header's value",
+      "a header's value cut by its last letter",
+    ],
+    place: /^\/(?:filePath|environment|x-environment)$/,
+  },
+  {
+    why: "a digest in other letters is another digest",
+    kinds: ["a text in capitals", "a text without capitals"],
+    place: /^\/fileHash$/,
+  },
+  {
+    why: "counts and seconds have many values",
+    kinds: ["a header's value cut by its last letter"],
+    place: /^\/(?:x-file-size|x-total-filetransfer-count|retry-after)$/,
   },
   { why: "storage is made later", kinds: ["a list without items"], place: /^\/storageProviders$/ },
   {

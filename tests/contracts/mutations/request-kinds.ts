@@ -8,9 +8,15 @@ const transferPath = /(\/filetransfer\/)[0-9a-f-]{36}/;
 
 export const requestKinds: readonly MutationKind[] = [
   acceptedKind("no token accepted", "/authorization", (subject) =>
-    requestHeader(subject, "authorization") === undefined
+    requestHeader(subject, "authorization") === undefined ||
+    tables.operations[subject.operationId].security !== "bearerToken"
       ? null
       : { headers: headersBut(subject, "authorization") },
+  ),
+  acceptedKind("no key accepted", "/x-api-key", (subject) =>
+    requestHeader(subject, "x-api-key") === undefined
+      ? null
+      : { headers: headersBut(subject, "x-api-key") },
   ),
   acceptedKind("an Accept that does not fit accepted", "/accept", (subject) =>
     requestHeader(subject, "accept") === undefined ||
