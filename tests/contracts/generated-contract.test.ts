@@ -18,7 +18,7 @@ test("the generated code is small and needs nothing around it", async () => {
   const files = await generateContract();
   const scripts = [...files].filter(([path]) => path.endsWith(".js")).map(([, content]) => content);
 
-  assert.ok(scripts.join("").length < 180_000);
+  assert.ok(scripts.join("").length < 150_000);
   for (const script of scripts) {
     assert.doesNotMatch(script, /\bimport\b|\beval\(|new Function/);
     // The one that is left names itself in a text, and is never called.
