@@ -1,6 +1,6 @@
 /** The memory of one platform, empty but for what its options bring. */
 import { DecisionLog } from "./authorization/decision-log.ts";
-import { loadDefaultPolicy } from "./authorization/policy.ts";
+import { loadPolicy } from "./authorization/policy.ts";
 import { usualClocks } from "./clocks.ts";
 import { maySubscribe } from "./events/consumer.ts";
 import { EventStore } from "./events/event-store.ts";
@@ -14,7 +14,8 @@ import { altinnIssuer, maskinportenNames } from "./names.ts";
 import type { PlatformKeys } from "./platform-keys.ts";
 import type { PlatformOptions } from "./platform-options.ts";
 import { RecentRecords } from "./recent-records.ts";
-import { loadResources } from "./registry/resources.ts";
+import { loadResources } from "./registry/resource-file.ts";
+import { Resources } from "./registry/resources.ts";
 import { Scanner } from "./scanner/scanner.ts";
 import { nowSeconds, type Surroundings } from "./surroundings.ts";
 import { IssuedTokens } from "./tokens/issued-tokens.ts";
@@ -24,7 +25,7 @@ import { SystemUsers } from "./tokens/system-users.ts";
 export function makeSurroundings(
   platformUrl: string,
   [altinnKey, maskinportenKey]: PlatformKeys,
-  { log, clients = [], brokerUrl }: PlatformOptions,
+  { log, clients = [], brokerUrl, policyFile, resourcesFile }: PlatformOptions,
   closing: AbortSignal,
 ): Surroundings {
   const nowMs = () => Date.now();
@@ -37,8 +38,8 @@ export function makeSurroundings(
   const subscriptions = new Subscriptions();
   const pushes = new RecentRecords<PushRecord>();
   const clocks = { current: usualClocks };
-  const policy = { current: loadDefaultPolicy() };
-  const resources = loadResources();
+  const policy = { current: loadPolicy(policyFile) };
+  const resources = new Resources(loadResources(resourcesFile));
   const pusher = new Pusher({
     platformUrl,
     subscriptions,
@@ -68,6 +69,8 @@ export function makeSurroundings(
     calls: new RecentRecords(),
     failures: new Failures(),
     policy,
+    loadPolicy: () => loadPolicy(policyFile),
+    loadResources: () => loadResources(resourcesFile),
     subscriptions,
     pushes,
     pusher,

@@ -15,6 +15,10 @@ export interface PlatformOptions {
   readonly tlsNames?: readonly string[];
   /** Clients that Maskinporten knows from the start. */
   readonly clients?: readonly ClientRegistration[];
+  /** The policy, YAML or JSON. @default the committed one */
+  readonly policyFile?: string;
+  /** The resources of the registry, YAML or JSON. @default the committed ones */
+  readonly resourcesFile?: string;
   /** Origin of the broker, which scan results go to. @default each result says it */
   readonly brokerUrl?: string;
 }

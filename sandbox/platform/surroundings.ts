@@ -12,7 +12,7 @@ import type { Failures } from "./http/failures.ts";
 import type { Clients } from "./maskinporten/clients.ts";
 import type { UsedAssertions } from "./maskinporten/used-assertions.ts";
 import type { RecentRecords } from "./recent-records.ts";
-import type { Resources } from "./registry/resources.ts";
+import type { Resource, Resources } from "./registry/resources.ts";
 import type { Scanner } from "./scanner/scanner.ts";
 import type { IssuedTokens } from "./tokens/issued-tokens.ts";
 import type { SigningKey } from "./tokens/signing-key.ts";
@@ -42,6 +42,9 @@ export interface Surroundings {
   readonly clocks: { current: Clocks };
   /** The policy in force; control replaces it. */
   readonly policy: { current: Policy };
+  /** Reads the files of the start anew. */
+  readonly loadPolicy: () => Policy;
+  readonly loadResources: () => readonly Resource[];
 }
 
 /** Seconds since the epoch, as tokens count them. */

@@ -19,6 +19,8 @@ interface PlatformFlags {
   readonly printEnv?: EnvironmentFormat | true;
   readonly caFile?: string;
   readonly brokerUrl?: string;
+  readonly policy?: string;
+  readonly resources?: string;
   readonly tlsName: readonly string[];
   readonly json: boolean;
 }
@@ -53,6 +55,8 @@ export const platformCommand: CommandFactory = (io) =>
       addHost,
       [],
     )
+    .option("--policy <file>", "who may do what (YAML or JSON), instead of the committed policy")
+    .option("--resources <file>", "what the registry knows, instead of the committed resources")
     .option("--broker-url <url>", "broker to bring results of malware scans to")
     .addOption(
       new Option("--json", 'print one ready line on stdout: {"platformUrl":…}')
@@ -69,13 +73,15 @@ async function runPlatform(io: CommandIo, flags: PlatformFlags): Promise<void> {
     import("../../sandbox/http/on-free-port.ts"),
   ]);
   const log = (line: string): void => void io.stderr.write(`${line}\n`);
-  const { host, publicUrl, caFile, brokerUrl, printEnv } = flags;
+  const { host, publicUrl, caFile, brokerUrl, policy, resources, printEnv } = flags;
   const options = {
     log,
     furtherTlsNames: flags.tlsName,
     ...(host === undefined ? {} : { host }),
     ...(publicUrl === undefined ? {} : { publicUrl: readOrigin("--public-url", publicUrl) }),
     ...(brokerUrl === undefined ? {} : { brokerUrl: readOrigin("--broker-url", brokerUrl) }),
+    ...(policy === undefined ? {} : { policyFile: policy }),
+    ...(resources === undefined ? {} : { resourcesFile: resources }),
     ...(caFile === undefined ? {} : { authorityFile: caFile }),
   };
   const platform = await onFreePort(flags.port, defaultPorts.platform, log, (port) =>

@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
-import { readFile } from "node:fs/promises";
+import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { request } from "node:http";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { test } from "node:test";
 
 import { PortTakenError } from "../../sandbox/http/listen.ts";
@@ -36,6 +38,7 @@ test("control lists what it can do", async (t) => {
     "decisions",
     "calls",
     "policy",
+    "resources",
     "failures",
     "scan-results",
     "subscriptions",
@@ -75,6 +78,48 @@ test("a policy that is wrong is refused, and the one in force stays", async (t) 
 
   assert.equal(answer.status, 400);
   assert.deepEqual((await platform.ask("/_control/policy")).json, before);
+});
+
+test("resources are replaced and put back, and wrong ones are refused", async (t) => {
+  const platform = await runPlatform(t);
+  const owner = { organization: "974760673", orgcode: "other", name: { nb: "Andre" } };
+  const put = (body: object) =>
+    platform.ask("/_control/resources", { ...postJson(body), method: "PUT" });
+  const statusOf = async (id: string) =>
+    (await platform.ask(`/resourceregistry/api/v1/resource/${id}`)).status;
+
+  const replaced = await put({ owner, resources: [{ id: "mine-*" }] });
+  const refused = await put({ owner, resources: [{}] });
+  const after = [await statusOf("mine-1"), await statusOf("bruno-broker")];
+  await platform.ask("/_control/resources", { method: "DELETE" });
+  const back = [await statusOf("mine-1"), await statusOf("bruno-broker")];
+
+  assert.deepEqual([replaced.status, refused.status], [200, 400]);
+  assert.match(String(member(refused.json, "detail")), /resources\[0\]\.id/);
+  assert.deepEqual(
+    [after, back],
+    [
+      [200, 404],
+      [404, 200],
+    ],
+  );
+});
+
+test("policy and resources come from the files that the start names", async (t) => {
+  const folder = await mkdtemp(join(tmpdir(), "broker-suite-test-"));
+  t.after(() => rm(folder, { recursive: true, force: true }));
+  const policyFile = join(folder, "policy.yaml");
+  const resourcesFile = join(folder, "resources.json");
+  await writeFile(policyFile, "ownOrganization: [read]\n");
+  const owner = { organization: "974760673", orgcode: "other", name: { nb: "Andre" } };
+  await writeFile(resourcesFile, JSON.stringify({ owner, resources: [{ id: "only" }] }));
+
+  const platform = await runPlatform(t, { policyFile, resourcesFile });
+
+  const policy = (await platform.ask("/_control/policy")).json;
+  const resources = (await platform.ask("/_control/resources")).json;
+  assert.deepEqual(member(policy, "ownOrganization"), ["read"]);
+  assert.deepEqual(resources, { resources: [{ id: "only", owner, accessList: null }] });
 });
 
 test("control is closed to a foreign Host and a foreign Origin, on every path of it", async (t) => {

@@ -220,3 +220,29 @@ test("control shows the decisions with their reasons, and a new policy decides a
     reason: "permits[0]",
   });
 });
+
+test("a permit for a resource with a minimum level obliges to check it, a refusal does not", async (t) => {
+  const platform = await runPlatform(t);
+  const minimumLevels = [{ resource: "broker-*", level: 4, ownerLevel: 2 }];
+  const policy = { ownOrganization: ["write"], minimumLevels };
+  await platform.ask("/_control/policy", { ...postJson(policy), method: "PUT" });
+  const subject = await systemUser(platform, sender);
+
+  const levels = async (asked: Partial<Asked>) => {
+    const { json } = await ask(platform, { subject, ...asked });
+    const obligations = member(json, "response", 0, "obligations") as
+      readonly unknown[] | undefined;
+    return obligations?.map((obligation) => {
+      const assignment = member(obligation, "attributeAssignment", 0);
+      return [member(assignment, "category"), member(assignment, "value")];
+    });
+  };
+
+  const category = "urn:altinn:minimum-authenticationlevel";
+  assert.deepEqual(await levels({}), [
+    [category, "4"],
+    [`${category}-org`, "2"],
+  ]);
+  assert.equal(await levels({ resource: "bruno-broker" }), undefined);
+  assert.equal(await levels({ actions: ["read"] }), undefined);
+});

@@ -8,6 +8,8 @@ import { parseJson } from "../json.ts";
 import type { Surroundings } from "../surroundings.ts";
 import type { Verdict } from "./decide.ts";
 import { decide } from "./decide.ts";
+import { obligationsOf } from "./obligations.ts";
+import type { Policy } from "./policy.ts";
 import type { Attributes } from "./xacml-request.ts";
 import { parseXacmlRequest } from "./xacml-request.ts";
 
@@ -37,7 +39,8 @@ function authorize({ body }: PlatformRequest, surroundings: Surroundings): Answe
   for (const subject of request.subjects) {
     for (const resource of request.resources) {
       for (const action of request.actions) {
-        response.push(result(answerOne({ subject, resource, action }, receivedAt, surroundings)));
+        const verdict = answerOne({ subject, resource, action }, receivedAt, surroundings);
+        response.push(result(verdict, resource.get(resourceId) ?? "", surroundings.policy.current));
       }
     }
   }
@@ -80,7 +83,9 @@ function answerOne(
   return verdict;
 }
 
-function result({ decision, reason }: Verdict): object {
+function result({ decision, reason }: Verdict, resource: string, policy: Policy): object {
   const statusCode = { value: "urn:oasis:names:tc:xacml:1.0:status:ok" };
-  return { decision, status: { statusMessage: reason, statusCode } };
+  const status = { statusMessage: reason, statusCode };
+  const obligations = decision === "Permit" ? obligationsOf(policy, resource) : [];
+  return obligations.length === 0 ? { decision, status } : { decision, status, obligations };
 }

@@ -12,8 +12,9 @@ const delegate = "974761076";
 const policy: Policy = {
   callers: "issued",
   ownOrganization: ["read", "write"],
-  permits: [{ subject: delegate, party: sender, resource: "r-1", actions: ["write"] }],
+  permits: [{ subject: delegate, party: sender, resource: "r-1*", actions: ["write"] }],
   denials: [{ subject: "*", party: "*", resource: "r-closed", actions: ["write"] }],
+  minimumLevels: [],
 };
 const own: Question = {
   subject: sender,

@@ -1,4 +1,5 @@
 /** The decision itself: pure. */
+import { fitsPattern } from "../pattern.ts";
 import type { Policy, Rule } from "./policy.ts";
 
 export interface Question {
@@ -43,7 +44,7 @@ function fits(rule: Rule, { subject, party, resource, action }: Question): boole
   return (
     (rule.subject === "*" || rule.subject === subject) &&
     (rule.party === "*" || rule.party === party) &&
-    (rule.resource === "*" || rule.resource === resource) &&
+    fitsPattern(rule.resource, resource) &&
     rule.actions.includes(action)
   );
 }

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
-import { loadDefaultPolicy, parsePolicy } from "./policy.ts";
+import { loadPolicy, parsePolicy } from "./policy.ts";
 
 const rule = { subject: "974761076", party: "*", resource: "*", actions: ["write"] };
 
 test("the committed policy lets callers read, write and subscribe for their own organisation", () => {
-  const policy = loadDefaultPolicy();
+  const policy = loadPolicy();
 
   assert.equal(policy.callers, "issued");
   assert.deepEqual(policy.ownOrganization, ["read", "write", "subscribe"]);
@@ -14,16 +14,32 @@ test("the committed policy lets callers read, write and subscribe for their own 
 });
 
 test("a policy is read back as it was given, and what it leaves out is empty", () => {
-  const policy = { callers: "any", ownOrganization: ["read"], permits: [rule], denials: [] };
+  const policy = {
+    callers: "any",
+    ownOrganization: ["read"],
+    permits: [rule],
+    denials: [],
+    minimumLevels: [{ resource: "ttd-*", level: 3, ownerLevel: null }],
+  };
 
-  assert.deepEqual(parsePolicy(policy), { ok: true, policy });
+  assert.deepEqual(parsePolicy(policy), { ok: true, value: policy });
   assert.deepEqual(parsePolicy({}), {
     ok: true,
-    policy: { callers: "issued", ownOrganization: [], permits: [], denials: [] },
+    value: { callers: "issued", ownOrganization: [], permits: [], denials: [], minimumLevels: [] },
   });
 });
 
 const faulty = [
+  {
+    name: "an unknown member of a rule",
+    value: { permits: [{ ...rule, action: [] }] },
+    words: /permits\[0\]\.action: unknown/,
+  },
+  {
+    name: "a level that is none",
+    value: { minimumLevels: [{ resource: "a", level: 5, ownerLevel: "2" }] },
+    words: /level: .*ownerLevel:/,
+  },
   { name: "no object", value: [], words: /object/ },
   { name: "an unknown member", value: { permit: [] }, words: /permit: unknown/ },
   { name: "other callers", value: { callers: "all" }, words: /callers/ },

@@ -6,7 +6,7 @@ import { clientsControl } from "./clients-control.ts";
 import { eventsControl } from "./events-control.ts";
 import { failuresControl } from "./failures-control.ts";
 import { guarded } from "./guard.ts";
-import { policyControl } from "./policy-control.ts";
+import { policyControl, resourcesControl } from "./policy-control.ts";
 import { callsControl, decisionsControl, pushesControl } from "./records-control.ts";
 import { scannerControl } from "./scanner-control.ts";
 import { clocksControl, subscriptionsControl } from "./subscriptions-control.ts";
@@ -17,6 +17,7 @@ const abilities = [
   "decisions",
   "calls",
   "policy",
+  "resources",
   "failures",
   "scan-results",
   "subscriptions",
@@ -32,6 +33,7 @@ export function controlRoutes(surroundings: Surroundings): readonly Route[] {
     ...decisionsControl(surroundings),
     ...callsControl(surroundings),
     ...policyControl(surroundings),
+    ...resourcesControl(surroundings),
     ...failuresControl(surroundings),
     ...scannerControl(surroundings),
     ...subscriptionsControl(surroundings),
@@ -46,6 +48,6 @@ function overview({ events, resources, platformUrl }: Surroundings): object {
     abilities,
     platformUrl,
     events: { kept: events.size, dropped: events.dropped },
-    resources: resources.ids,
+    resources: resources.list().map(({ id }) => id),
   };
 }

@@ -1,7 +1,5 @@
 /** What the Resource Registry knows. */
-import { readFileSync } from "node:fs";
-
-import { parse } from "yaml";
+import { fitsPattern } from "../pattern.ts";
 
 export interface Owner {
   /** Nine digits. */
@@ -11,54 +9,43 @@ export interface Owner {
 }
 
 export interface Resource {
+  /** In a list of resources also a pattern such as `broker-suite-*`. */
   readonly id: string;
   readonly owner: Owner;
   /** Organisations that may receive; null where the resource has no access list. */
   readonly accessList: readonly string[] | null;
 }
 
-/** `resources.yaml`, whose shape a test holds. */
-interface ResourceFile {
-  readonly prefix: string;
-  readonly owner: Owner;
-  readonly resources: readonly {
-    readonly id: string;
-    readonly owner?: Owner;
-    readonly accessList?: readonly string[];
-  }[];
-}
-
 export class Resources {
-  readonly #prefix: string;
-  readonly #owner: Owner;
-  readonly #known: ReadonlyMap<string, Resource>;
+  #named = new Map<string, Resource>();
+  #patterns: readonly Resource[] = [];
 
-  constructor(file: ResourceFile) {
-    this.#prefix = file.prefix;
-    this.#owner = file.owner;
-    this.#known = new Map(
-      file.resources.map(({ id, owner = file.owner, accessList = null }) => [
-        id,
-        { id, owner, accessList },
-      ]),
-    );
+  constructor(resources: readonly Resource[]) {
+    this.replace(resources);
   }
 
-  /** The resource, or null when the registry has no such id (letter case counts). */
+  /** These, and no others. */
+  replace(resources: readonly Resource[]): void {
+    this.#named = new Map();
+    this.#patterns = resources.filter(({ id }) => id.includes("*"));
+    for (const resource of resources) if (!resource.id.includes("*")) this.put(resource);
+  }
+
+  /** Adds one, or puts it in the place of the one with its id. */
+  put(resource: Resource): void {
+    this.#named.set(resource.id, resource);
+  }
+
+  /** The resource, or null when the registry has no such id (letter case counts). A name goes before a pattern. */
   find(id: string): Resource | null {
-    const known = this.#known.get(id);
-    if (known !== undefined) return known;
-    const isOurs = id.length > this.#prefix.length && id.startsWith(this.#prefix);
-    return isOurs ? { id, owner: this.#owner, accessList: null } : null;
+    const named = this.#named.get(id);
+    if (named !== undefined) return named;
+    const pattern = this.#patterns.find((each) => fitsPattern(each.id, id));
+    return pattern === undefined ? null : { ...pattern, id };
   }
 
-  /** The ids of the file. */
-  get ids(): readonly string[] {
-    return [...this.#known.keys()];
+  /** Names and patterns. */
+  list(): readonly Resource[] {
+    return [...this.#named.values(), ...this.#patterns];
   }
-}
-
-export function loadResources(): Resources {
-  const text = readFileSync(new URL("resources.yaml", import.meta.url), "utf8");
-  return new Resources(parse(text) as ResourceFile);
 }
