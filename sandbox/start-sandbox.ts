@@ -18,8 +18,11 @@ export interface SandboxOptions {
   readonly platformUrl?: string;
   readonly faults: readonly Fault[];
   readonly log: Log;
-  readonly clocks?: NonNullable<BrokerOptions["clocks"]>;
-  readonly environment?: string;
+  /** How the broker is run. */
+  readonly broker?: Pick<
+    BrokerOptions,
+    "clocks" | "environment" | "malwareScan" | "approvedWithoutScan" | "defects"
+  >;
 }
 
 export interface RunningSandbox {
@@ -50,8 +53,7 @@ export async function startSandbox(options: SandboxOptions): Promise<RunningSand
           platformUrl: platform.platformUrl,
           faults: options.faults,
           log,
-          ...(options.clocks === undefined ? {} : { clocks: options.clocks }),
-          ...(options.environment === undefined ? {} : { environment: options.environment }),
+          ...options.broker,
         }),
       ),
     );

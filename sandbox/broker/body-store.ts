@@ -6,13 +6,17 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Transform, type Readable } from "node:stream";
 import { pipeline } from "node:stream/promises";
+import type { ScanFinding } from "./rules/answer.ts";
 import type { ByteRange } from "./rules/byte-range.ts";
+import { longestTestFileBytes, scanFile } from "./scanner.ts";
 
 export interface StoredBody {
   readonly path: string;
   readonly sizeBytes: number;
   /** Lower-case hex. */
   readonly md5: string;
+  /** What a scanner will find in it. */
+  readonly finding: ScanFinding;
 }
 
 export interface BodyStore {
@@ -22,6 +26,7 @@ export interface BodyStore {
   keep(transferId: string, body: StoredBody): void;
   /** Throws a received body away. */
   discard(body: StoredBody): Promise<void>;
+  has(transferId: string): boolean;
   /** A stream of the range; null when the transfer's file is gone. */
   read(transferId: string, range: ByteRange): Readable | null;
   remove(transferId: string): Promise<void>;
@@ -42,9 +47,12 @@ export async function createBodyStore(): Promise<BodyStore> {
       const path = join(folder, randomUUID());
       const md5 = createHash("md5");
       let sizeBytes = 0;
+      let start: Buffer = Buffer.alloc(0);
       const measure = new Transform({
         transform(chunk: Buffer, _encoding, done) {
           md5.update(chunk);
+          if (sizeBytes <= longestTestFileBytes)
+            start = Buffer.concat([start, chunk.subarray(0, longestTestFileBytes)]);
           sizeBytes += chunk.length;
           done(null, chunk);
         },
@@ -55,12 +63,14 @@ export async function createBodyStore(): Promise<BodyStore> {
         await rm(path, { force: true });
         throw error;
       }
-      return { path, sizeBytes, md5: md5.digest("hex") };
+      const finding = sizeBytes > longestTestFileBytes ? null : scanFile(start);
+      return { path, sizeBytes, md5: md5.digest("hex"), finding };
     },
     keep: (transferId, body) => {
       paths.set(transferId, body.path);
     },
     discard: (body) => rm(body.path, { force: true }),
+    has: (transferId) => paths.has(transferId),
     read: (transferId, range) => {
       const path = paths.get(transferId);
       return path === undefined

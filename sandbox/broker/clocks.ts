@@ -1,9 +1,13 @@
 /** The slow clocks of the service, as settings. All in milliseconds. */
 export interface Clocks {
-  /** From the answer of an upload with a given checksum to the job that checks it once more and publishes. */
+  /** From a clean scan to the job that computes the MD5 once more, and publishes where a checksum was given. */
   readonly publishCheckedMs: number;
+  /** From an upload to the result of the sandbox's scanner, where that is what scans. */
+  readonly scanMs: number;
   /** How often due purges are looked for; the real service looks every 15 s. */
   readonly purgePollMs: number;
+  /** How often uploads that broke off a day ago are looked for; half an hour, as there. */
+  readonly stuckPollMs: number;
   /** From the initialization of a service owner to its storage provider. */
   readonly storageProviderMs: number;
   /** From a change to the posting of its events. */
@@ -12,7 +16,9 @@ export interface Clocks {
 
 export const defaultClocks: Clocks = {
   publishCheckedMs: 150,
+  scanMs: 300,
   purgePollMs: 1_000,
+  stuckPollMs: 1_800_000,
   storageProviderMs: 250,
   eventMs: 5,
 };

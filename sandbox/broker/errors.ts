@@ -25,3 +25,15 @@ export class UnknownFaultError extends SuiteError {
     });
   }
 }
+
+/** A defect that the emulator cannot show. */
+export class UnknownDefectError extends SuiteError {
+  constructor(defect: string, known: readonly string[]) {
+    super({
+      code: "DEFECT_UNKNOWN",
+      exitCode: 2,
+      message: `"${defect.slice(0, 200)}" is no defect that can be shown; those are ${known.join(", ")}`,
+      next: "`broker-suite sandbox --list-defects` says what each is; contracts/deviations.yaml has them all",
+    });
+  }
+}

@@ -1,5 +1,6 @@
-/** The rows that a fresh database of the service's Development environment has. */
+/** The rows that a fresh database of the service has. */
 import type { Change } from "./rules/changes.ts";
+import { storageTypes, type Service } from "./rules/service.ts";
 import { defaultResourceSettings, type ResourceSettings } from "./rules/state.ts";
 
 const owner = "991825827";
@@ -11,13 +12,14 @@ const resources: Readonly<Record<string, Partial<ResourceSettings>>> = {
   "ttd-broker-tilgangsliste": {},
 };
 
-export const seed: readonly Change[] = [
+/** Which kinds of storage there are depends on the environment. */
+export const seed = (service: Service): readonly Change[] => [
   {
     kind: "serviceOwnerAdded",
     serviceOwner: {
       organization: owner,
       name: "Digitaliseringsdirektoratet Avd Oslo",
-      storage: ["AltinnAzure"],
+      storage: storageTypes(service),
     },
   },
   ...Object.entries(resources).map(([id, settings]): Change => ({

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Log } from "../http/listen.ts";
 import type { BrokerContext } from "./broker-context.ts";
 import { createBodyStore } from "./body-store.ts";
+import { createClock } from "./clock.ts";
 import { defaultClocks, type Clocks } from "./clocks.ts";
 import { listenForControl } from "./control/control-server.ts";
 import { createFaultSwitch, type Fault } from "./faults.ts";
@@ -15,7 +16,9 @@ import { createPlatformClient } from "./platform/platform-client.ts";
 import { createEventPublisher } from "./platform/publish-events.ts";
 import { createVerifier } from "./platform/verifier.ts";
 import { createState } from "./rules/changes.ts";
-import { strictClock, type Instant } from "./rules/instant.ts";
+import type { DefectId } from "./rules/defects.ts";
+import type { Instant } from "./rules/instant.ts";
+import { isDevelopment, type MalwareScan, type Service } from "./rules/service.ts";
 import { seed } from "./seed.ts";
 
 export interface BrokerOptions {
@@ -31,6 +34,12 @@ export interface BrokerOptions {
   readonly clocks?: Partial<Clocks>;
   /** Name of the host environment. Only in `Development` are tokens accepted whatever their lifetime. @default "Development" */
   readonly environment?: string;
+  /** @default "simulated" in Development, else "scanner" */
+  readonly malwareScan?: MalwareScan;
+  /** Ids of resources that Altinn approved: they may do without virus scan in Production. @default none */
+  readonly approvedWithoutScan?: readonly string[];
+  /** Defects of the real service that are shown. @default none */
+  readonly defects?: readonly DefectId[];
 }
 
 export interface RunningBroker {
@@ -45,7 +54,8 @@ export interface RunningBroker {
  * @throws {PortTakenError} when a port is in use
  */
 export async function startBroker(options: BrokerOptions): Promise<RunningBroker> {
-  const { platformUrl, log, environment = "Development" } = options;
+  const { platformUrl, log } = options;
+  const service = { current: serviceOf(options) };
   const client = createHttpClient(platformUrl);
   const closers: (() => void | Promise<void>)[] = [() => client.close()];
   const close = async (): Promise<void> => {
@@ -55,7 +65,8 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     const metadata = await readMetadata(client, platformUrl);
     const ownToken = await createOwnToken(client, platformUrl, metadata.maskinporten);
     const platform = createPlatformClient(client, ownToken);
-    const now = strictClock(() => performance.timeOrigin + performance.now());
+    const clock = createClock(() => performance.timeOrigin + performance.now());
+    const { now } = clock;
     const events = createEventPublisher(platform, platformUrl, now, log);
     const bodies = await createBodyStore();
     closers.push(() => bodies.close());
@@ -66,10 +77,11 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
       client,
       platformUrl,
       metadata.issuers,
-      environment !== "Development",
+      !isDevelopment(service.current),
     );
     const context: BrokerContext = {
       state,
+      clock,
       now,
       newId: () => randomUUID(),
       platform,
@@ -78,7 +90,8 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
       ranged: rangedDownloads(),
       faults: createFaultSwitch(options.faults),
       clocks,
-      environment,
+      jobs,
+      service,
       log,
       commit: (transition) => {
         state.apply(transition.changes);
@@ -90,7 +103,8 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
       () => events.close(),
       () => jobs.close(),
     );
-    state.apply(seed);
+    state.apply(seed(service.current));
+    jobs.add([{ kind: "findStuckUploads" }]);
     const broker = await listenAsBroker(options.port, context);
     closers.push(() => broker.close());
     const control = await listenForControl(options.controlPort, context, log);
@@ -100,6 +114,19 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     await close();
     throw error;
   }
+}
+
+function serviceOf(options: BrokerOptions): Service {
+  const { environment = "Development", malwareScan, approvedWithoutScan = [] } = options;
+  const service: Service = {
+    environment,
+    malwareScan: malwareScan ?? "simulated",
+    approvedWithoutScan,
+    defects: new Set(options.defects),
+  };
+  return malwareScan === undefined && !isDevelopment(service)
+    ? { ...service, malwareScan: "scanner" }
+    : service;
 }
 
 function rangedDownloads(): BrokerContext["ranged"] {

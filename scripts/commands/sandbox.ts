@@ -1,17 +1,25 @@
-import { Command } from "commander";
+import { Command, Option } from "commander";
 
 import { ConfigError } from "../../runner/config-error.ts";
 import { parseOrigin } from "../../targets/origin.ts";
+import type { MalwareScan } from "../../sandbox/broker/rules/service.ts";
 import { defaultPorts } from "../../targets/default-ports.ts";
 import type { CommandFactory, CommandIo } from "../command.ts";
 import { parsePort } from "../port.ts";
 import { untilSignal } from "../until-signal.ts";
 
+/** As the emulator has them: named here so that `--help` need not load it. */
+const malwareScans: readonly MalwareScan[] = ["simulated", "scanner", "webhook"];
+
 interface SandboxFlags {
   readonly port?: number;
   readonly platformUrl?: string;
+  readonly environment?: string;
+  readonly malwareScan?: MalwareScan;
   readonly fault: readonly string[];
   readonly listFaults: boolean;
+  readonly defect: readonly string[];
+  readonly listDefects: boolean;
   readonly json: boolean;
 }
 
@@ -33,12 +41,29 @@ export const sandboxCommand: CommandFactory = (io) =>
     )
     .option("--list-faults", "print one fault a line, its id first", false)
     .option(
+      "--defect <ids>",
+      "defects of the real service to show, comma-separated: D21",
+      splitIds,
+      [],
+    )
+    .option("--list-defects", "print one defect a line, its id first", false)
+    .option("--environment <name>", "name of the host environment (default: Development)")
+    .addOption(
+      new Option(
+        "--malware-scan <by>",
+        "who scans (default: simulated in Development, else scanner)",
+      ).choices(malwareScans),
+    )
+    .option(
       "--json",
       'print one ready line on stdout: {"brokerUrl":…,"platformUrl":…,"controlUrl":…}',
       false,
     )
     .addHelpText("before", "Example: broker-suite sandbox --fault download-byte-wrong\n")
-    .action((flags: SandboxFlags) => (flags.listFaults ? listFaults(io) : runSandbox(io, flags)));
+    .action((flags: SandboxFlags) => {
+      if (flags.listFaults) return listFaults(io);
+      return flags.listDefects ? listDefects(io) : runSandbox(io, flags);
+    });
 
 async function listFaults(io: CommandIo): Promise<void> {
   const { faults } = await import("../../sandbox/broker/faults.ts");
@@ -47,15 +72,27 @@ async function listFaults(io: CommandIo): Promise<void> {
     io.stdout.write(`${id.padEnd(width)}  ${description}\n`);
 }
 
+async function listDefects(io: CommandIo): Promise<void> {
+  const { defects } = await import("../../sandbox/broker/rules/defects.ts");
+  for (const [id, description] of Object.entries(defects))
+    io.stdout.write(`${id}  ${description}\n`);
+}
+
 async function runSandbox(io: CommandIo, flags: SandboxFlags): Promise<void> {
-  const [{ startSandbox }, { parseFault }] = await Promise.all([
+  const [{ startSandbox }, { parseFault }, { parseDefect }] = await Promise.all([
     import("../../sandbox/start-sandbox.ts"),
     import("../../sandbox/broker/faults.ts"),
+    import("../../sandbox/broker/parse-defect.ts"),
   ]);
   const sandbox = await startSandbox({
     ...(flags.port === undefined ? {} : { brokerPort: flags.port }),
     ...(flags.platformUrl === undefined ? {} : { platformUrl: readOrigin(flags.platformUrl) }),
     faults: flags.fault.map((fault) => parseFault(fault)),
+    broker: {
+      ...(flags.environment === undefined ? {} : { environment: flags.environment }),
+      ...(flags.malwareScan === undefined ? {} : { malwareScan: flags.malwareScan }),
+      defects: flags.defect.map((id) => parseDefect(id)),
+    },
     log: (line) => void io.stderr.write(`${line}\n`),
   });
   const { brokerUrl, platformUrl, controlUrl } = sandbox;

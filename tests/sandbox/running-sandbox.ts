@@ -51,7 +51,7 @@ export async function startTestSandbox(
     controlPort: 0,
     faults: [],
     log: () => undefined,
-    clocks: { purgePollMs: 20, publishCheckedMs: 50 },
+    broker: { clocks: { purgePollMs: 20, publishCheckedMs: 50 } },
     ...options,
   });
   const tokens = new Map<ActorName, string>();

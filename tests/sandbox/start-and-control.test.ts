@@ -37,7 +37,7 @@ test("control lists its abilities and the faults it knows", async () => {
   const { status, json } = await control("/");
 
   assert.equal(status, 200);
-  assert.deepEqual(json["abilities"], ["faults", "clocks"]);
+  assert.deepEqual(json["abilities"], ["faults", "clocks", "time", "service", "defects"]);
 });
 
 test("faults are set, told and taken away", async () => {

@@ -4,18 +4,13 @@
  */
 import type { IncomingMessage, ServerResponse } from "node:http";
 import type { BrokerContext } from "../broker-context.ts";
+import { isDevelopment } from "../rules/service.ts";
 import { authenticate } from "./authenticate.ts";
 import { headerLines, readQuery, type Exchange } from "./exchange.ts";
 import { faultyDecision, faultyEvents, faultyRendering } from "./fault-seams.ts";
 import { isAcceptable, isConsumed, unacceptableMessage } from "./media-types.ts";
 import { handlers } from "./operations.ts";
-import {
-  renderAnswer,
-  renderBareText,
-  renderEmpty,
-  renderException,
-  type Rendered,
-} from "./rendered.ts";
+import { renderAnswer, renderBareText, renderEmpty, type Rendered } from "./rendered.ts";
 import { matchRoute, type Operation } from "./routes.ts";
 import { refuseByServer } from "./server-limits.ts";
 import { traceIdOf } from "./trace-id.ts";
@@ -33,15 +28,7 @@ export async function handleRequest(
   // The client broke off: there is nobody to answer.
   if (rendered === null) return;
   if (context.faults.fires("response-hangs")) return;
-  const isWritten = await writeResponse(request, response, rendered, context.bodies);
-  if (!isWritten) {
-    const exception = renderException(
-      "The specified blob does not exist.",
-      path,
-      traceIdOf(undefined),
-    );
-    await writeResponse(request, response, exception, context.bodies);
-  }
+  await writeResponse(request, response, rendered, context.bodies);
 }
 
 async function judge(
@@ -80,17 +67,21 @@ async function decide(
   path: string,
   context: BrokerContext,
 ): Promise<Rendered | null> {
-  const traceId = traceIdOf(exchange.request.headers["traceparent"] as string | undefined);
+  const circumstances = {
+    path,
+    traceId: traceIdOf(exchange.request.headers["traceparent"] as string | undefined),
+    isDevelopment: isDevelopment(context.service.current),
+  };
   try {
     const decided = await handlers[operation.operationId](exchange, context);
     const decision = faultyDecision(operation.operationId, decided, context.faults);
     context.commit({ ...decision, events: faultyEvents(decision.events, context.faults) });
-    const rendered = renderAnswer(decision.answer, operation, traceId);
+    const rendered = renderAnswer(decision.answer, operation, circumstances);
     return faultyRendering(operation.operationId, rendered, context.faults);
   } catch (error) {
     if (exchange.request.readableAborted || exchange.request.destroyed) return null;
     const message = error instanceof Error ? error.message : String(error);
     context.log(`broker: ${exchange.request.method ?? ""} ${path} answered 500: ${message}`);
-    return renderException(message, path, traceId);
+    return renderAnswer({ kind: "exception", detail: message }, operation, circumstances);
   }
 }

@@ -4,7 +4,7 @@ import { answerWith, refuse, type Decision, type ValidationErrors } from "../rul
 import { bindJson, type BodyShape, type BoundValue } from "../rules/bind-json.ts";
 import { configureResource } from "../rules/configure-resource.ts";
 import { confirmDownload } from "../rules/confirm-download.ts";
-import { downloadFile } from "../rules/download-file.ts";
+import { downloadFile, type DownloadRequest } from "../rules/download-file.ts";
 import { getResource } from "../rules/get-resource.ts";
 import { readGuid } from "../rules/guid.ts";
 import { initializeFileTransfer } from "../rules/initialize-file-transfer.ts";
@@ -19,21 +19,27 @@ import type { Validation } from "../rules/validation.ts";
 import { drive } from "./drive.ts";
 import { hasNoBody, headerLines, readBytes, type Exchange } from "./exchange.ts";
 import { complainOfForm } from "./form.ts";
+import { health } from "./health.ts";
 import { essence, readJsonContentType } from "./media-types.ts";
 import type { EmulatedOperationId } from "./routes.ts";
+import { receiveScanResults } from "./scan-results.ts";
 import { uploadFile } from "./upload.ts";
 
 type Handler = (exchange: Exchange, context: BrokerContext) => Promise<Decision>;
 
 /** One handler an operation. A decision is committed by the caller, but for what an upload commits on its way. */
 export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
+  malwareScanWebhook: receiveScanResults,
+  health: ({ request }) => Promise.resolve(health(headerLines(request, "accept"))),
   initializeServiceOwner: (exchange, { state }) =>
     withBody(exchange, serviceOwnerShape, validateServiceOwner, (name) =>
       Promise.resolve(initializeServiceOwner(state, exchange.caller.organization, name)),
     ),
-  getServiceOwner: (exchange, { state, environment }) =>
+  getServiceOwner: (exchange, { state, service }) =>
     withoutForm(exchange, [], () =>
-      Promise.resolve(getServiceOwner(state, exchange.caller.organization, environment)),
+      Promise.resolve(
+        getServiceOwner(state, exchange.caller.organization, service.current.environment),
+      ),
     ),
   configureResource: (exchange, context) =>
     withBody(
@@ -44,7 +50,13 @@ export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
         drive(
           exchange,
           context,
-          configureResource(context.state, exchange.id, exchange.caller.organization, request),
+          configureResource(
+            context.state,
+            exchange.id,
+            exchange.caller.organization,
+            request,
+            context.service.current,
+          ),
         ),
       [...resourceIdErrors(exchange.id), ...encodedPercentErrors(exchange)],
     ),
@@ -57,7 +69,13 @@ export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
       drive(
         exchange,
         context,
-        initializeFileTransfer(context.state, request, context.newId(), context.now),
+        initializeFileTransfer(
+          context.state,
+          request,
+          context.newId(),
+          context.service.current,
+          context.now,
+        ),
       ),
     ),
   uploadFile: (exchange, context) =>
@@ -96,21 +114,36 @@ export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
       const ranges = headerLines(exchange.request, "range");
       const { organization } = exchange.caller;
       const request = { transferId, ranges, organization };
-      return drive(
-        exchange,
-        context,
-        downloadFile(context.state, request, context.ranged, context.now),
-      );
+      return download(exchange, context, request);
     }),
   confirmDownload: (exchange, context) =>
     withTransferId(exchange, (id) =>
       drive(
         exchange,
         context,
-        confirmDownload(context.state, id, exchange.caller.organization, context.now),
+        confirmDownload(
+          context.state,
+          id,
+          exchange.caller.organization,
+          context.service.current,
+          context.now,
+        ),
       ),
     ),
 };
+
+async function download(
+  exchange: Exchange,
+  context: BrokerContext,
+  request: DownloadRequest,
+): Promise<Decision> {
+  const { state, ranged, now, bodies } = context;
+  const decision = await drive(exchange, context, downloadFile(state, request, ranged, now));
+  // The storage has lost it, and nobody has downloaded anything.
+  return decision.answer.kind === "file" && !bodies.has(request.transferId)
+    ? answerWith({ kind: "exception", detail: "The specified blob does not exist." })
+    : decision;
+}
 
 function withTransferId(
   exchange: Exchange,

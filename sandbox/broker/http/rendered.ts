@@ -23,6 +23,14 @@ export interface Rendered {
       };
 }
 
+/** What an answer says besides what was decided. */
+export interface Circumstances {
+  /** Of the request, without its query. */
+  readonly path: string;
+  readonly traceId: string;
+  readonly isDevelopment: boolean;
+}
+
 /** On every answer of the application itself, whatever its status. */
 const commonHeaders: readonly HeaderLine[] = [
   ["Cache-Control", "no-store"],
@@ -50,11 +58,18 @@ export function renderBareText(status: number, text: string): Rendered {
 }
 
 /** @param operation decides the media type of a problem: that of success, or problem+json where there is none */
-export function renderAnswer(answer: Answer, operation: Operation, traceId: string): Rendered {
+export function renderAnswer(
+  answer: Answer,
+  operation: Operation,
+  circumstances: Circumstances,
+): Rendered {
+  const { traceId } = circumstances;
   const problemMediaType = operation.produces === null ? problemType : jsonType;
   switch (answer.kind) {
     case "json":
       return renderText(200, jsonType, jsonText(answer.value));
+    case "text":
+      return renderText(200, answer.mediaType, answer.text);
     case "empty":
       return renderEmpty(answer.status);
     case "problem":
@@ -63,6 +78,8 @@ export function renderAnswer(answer: Answer, operation: Operation, traceId: stri
         problemMediaType,
         problemText(answer.code, traceId),
       );
+    case "exception":
+      return renderException(answer.detail, circumstances);
     case "unauthenticated":
       return renderUnauthenticated([
         'Bearer error="invalid_token"',
@@ -99,11 +116,17 @@ export function renderAnswer(answer: Answer, operation: Operation, traceId: stri
   }
 }
 
-/** An unhandled exception: the response is cleared first, so it lacks the common headers. */
-export function renderException(detail: string, path: string, traceId: string): Rendered {
+/** The response is cleared first, so it lacks the common headers. */
+function renderException(
+  detail: string,
+  { path, traceId, isDevelopment }: Circumstances,
+): Rendered {
+  const inner = isDevelopment
+    ? `,"exceptionType":"System.InvalidOperationException","stackTrace":""`
+    : "";
   const text =
-    `{${typeAndTitle(500)},"detail":${jsonString(detail)},"instance":${jsonString(path)},"traceId":"${traceId}",` +
-    `"exceptionType":"System.InvalidOperationException","stackTrace":""}`;
+    `{${typeAndTitle(500)},"detail":${jsonString(isDevelopment ? detail : "")},` +
+    `"instance":${jsonString(path)},"traceId":"${traceId}"${inner}}`;
   return {
     status: 500,
     headers: [

@@ -2,6 +2,8 @@
 import { basePath, type OperationId } from "../../../contracts/vocabulary.ts";
 
 type Policy = "sender" | "recipient" | "senderOrRecipient" | "serviceOwner";
+/** `anyone`: no token is looked at. */
+type Access = Policy | "anyone";
 
 /** The operations that the emulator has. */
 export type EmulatedOperationId = Exclude<
@@ -11,14 +13,12 @@ export type EmulatedOperationId = Exclude<
   | "getMonthlyStatistics"
   | "statisticsReport"
   | "statisticsSummary"
-  | "malwareScanWebhook"
-  | "health"
 >;
 
 /** What ASP.NET knows of an action before it runs. */
 export interface Operation {
   readonly operationId: EmulatedOperationId;
-  readonly policy: Policy;
+  readonly access: Access;
   /** `[Produces]`: the one media type of success; null where the action has none. */
   readonly produces: "application/json" | null;
   /** `[Consumes]`: another content type is refused before authentication; null where anything passes. */
@@ -40,11 +40,11 @@ export const policyScopes: Readonly<Record<Policy, readonly string[]>> = {
 
 function operation(
   operationId: EmulatedOperationId,
-  policy: Policy,
+  access: Access,
   produces: Operation["produces"],
   consumes: Operation["consumes"] = null,
 ): Operation {
-  return { operationId, policy, produces, consumes };
+  return { operationId, access, produces, consumes };
 }
 
 const json = "application/json";
@@ -54,6 +54,8 @@ interface Route {
   /** By method, in the order of the `Allow` header. Null: the service has it, the emulator has not. */
   readonly methods: Readonly<Record<string, Operation | null>>;
 }
+
+const health = operation("health", "anyone", null);
 
 const overview = operation("getFileTransferOverview", "senderOrRecipient", json);
 
@@ -98,6 +100,10 @@ const routes: readonly Route[] = [
       POST: operation("initializeServiceOwner", "serviceOwner", null, json),
     },
   },
+  {
+    path: /^webhooks\/malwarescanresults$/i,
+    methods: { POST: operation("malwareScanWebhook", "anyone", null, json) },
+  },
 ];
 
 const tusPath = /^filetransfer\/upload\/tus(?:\/|$)/i;
@@ -107,19 +113,24 @@ export function matchRoute(method: string, path: string): RouteMatch {
   const prefix = `${basePath}/`;
   // Dot segments are resolved before routing (RFC 3986, 5.2.4); under a route of ours they lead out of it.
   if (/\/(?:\.|%2e){1,2}(?:\/|$)/i.test(path)) return { kind: "none" };
+  if (/^\/health\/?$/i.test(path)) return matchMethod(method, { GET: health }, "");
   if (path.slice(0, prefix.length).toLowerCase() !== prefix) return { kind: "none" };
   const rest = path.slice(prefix.length).replace(/\/$/, "");
   if (tusPath.test(rest)) return { kind: "none" };
   for (const route of routes) {
     const match = route.path.exec(rest);
     if (match === null) continue;
-    const found = route.methods[method.toUpperCase()];
-    if (found === null) return { kind: "none" };
-    if (found === undefined)
-      return { kind: "wrongMethod", allow: Object.keys(route.methods).join(", ") };
-    return { kind: "operation", operation: found, id: decodeSegment(match[1] ?? "") };
+    return matchMethod(method, route.methods, match[1] ?? "");
   }
   return { kind: "none" };
+}
+
+function matchMethod(method: string, methods: Route["methods"], segment: string): RouteMatch {
+  const operation = methods[method.toUpperCase()];
+  if (operation === null) return { kind: "none" };
+  return operation === undefined
+    ? { kind: "wrongMethod", allow: Object.keys(methods).join(", ") }
+    : { kind: "operation", operation, id: decodeSegment(segment) };
 }
 
 /** Percent-encoded slashes stay encoded, as does what is no UTF-8. */

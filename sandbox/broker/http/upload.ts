@@ -24,7 +24,13 @@ export async function uploadFile(
   context.commit({ changes: start.changes, events: [] });
 
   const body = await context.bodies.receive(request);
-  const decision = completeUpload(context.state, transferId, body, context.now);
+  const decision = completeUpload(
+    context.state,
+    transferId,
+    body,
+    context.service.current,
+    context.now,
+  );
   if (decision.answer.kind === "json") context.bodies.keep(transferId, body);
   else await context.bodies.discard(body);
   return decision;

@@ -7,13 +7,12 @@ import type { HeaderLine, Rendered } from "./rendered.ts";
 
 const server: HeaderLine = ["Server", "Kestrel"];
 
-/** @returns false when the stored file is gone, and nothing has been sent */
 export async function writeResponse(
   request: IncomingMessage,
   response: ServerResponse,
   { status, headers, body }: Rendered,
   bodies: BodyStore,
-): Promise<boolean> {
+): Promise<void> {
   // HTTP/1.1 keeps connections by default: Kestrel says nothing unless the client asks for `close`.
   if (request.headers.connection?.toLowerCase() !== "close" && request.httpVersion === "1.1") {
     response.removeHeader("Connection");
@@ -26,23 +25,22 @@ export async function writeResponse(
         flatten([...(hasLength ? [contentLength(0)] : []), server, ...headers]),
       );
       response.end();
-      return true;
+      return;
     }
     case "text":
       response.writeHead(status, flatten([server, ...headers]));
       response.end(body.text);
-      return true;
+      return;
     case "file": {
       const sizeBytes = body.range.last - body.range.first + 1;
       const file = sizeBytes === 0 ? null : bodies.read(body.transferId, body.range);
-      if (file === null && sizeBytes > 0) return false;
       response.writeHead(status, flatten([contentLength(sizeBytes), server, ...headers]));
       if (file === null) response.end();
       else await send(file, response, body.hasWrongByte ? Math.floor(sizeBytes / 2) : null);
-      return true;
+      return;
     }
     default:
-      return body satisfies never;
+      body satisfies never;
   }
 }
 

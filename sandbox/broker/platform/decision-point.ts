@@ -1,7 +1,8 @@
 /** XACML JSON of the decision point: the request as the real service writes it, the answer as it reads it. */
+import { asObject } from "../rules/as-object.ts";
 import type { Caller, SubjectAttribute } from "../rules/caller.ts";
 import type { Question } from "../rules/questions.ts";
-import { asJsonObject, readJsonObject } from "./json.ts";
+import { readJsonObject } from "./json.ts";
 import { PlatformAnswerError } from "./platform-answer-error.ts";
 
 const issuer = "Altinn";
@@ -63,7 +64,7 @@ export function isPermit(body: string, caller: Caller): boolean {
   if (!Array.isArray(response))
     throw new PlatformAnswerError("the decision point gave no decisions");
   return response.every((entry: unknown) => {
-    const decision = lowerCaseNames(asJsonObject(entry));
+    const decision = lowerCaseNames(asObject(entry));
     return decision?.["decision"] === "Permit" && reachesLevel(decision["obligations"], caller);
   });
 }
@@ -81,10 +82,10 @@ function reachesLevel(obligations: unknown, caller: Caller): boolean {
 function demandedLevel(obligations: unknown, categoryId: string): number | null {
   if (!Array.isArray(obligations)) return null;
   for (const obligation of obligations as readonly unknown[]) {
-    const assignments = lowerCaseNames(asJsonObject(obligation))?.["attributeassignment"];
+    const assignments = lowerCaseNames(asObject(obligation))?.["attributeassignment"];
     if (!Array.isArray(assignments)) continue;
     for (const value of assignments as readonly unknown[]) {
-      const assignment = lowerCaseNames(asJsonObject(value));
+      const assignment = lowerCaseNames(asObject(value));
       if (assignment?.["category"] === categoryId) return Number(assignment["value"]);
     }
   }

@@ -2,7 +2,8 @@
 import { createPublicKey, type JsonWebKey, type KeyObject } from "node:crypto";
 import { PlatformUnreachableError } from "../errors.ts";
 import type { HttpClient } from "./http-client.ts";
-import { asJsonObject, asText, readJsonObject } from "./json.ts";
+import { asObject } from "../rules/as-object.ts";
+import { asText, readJsonObject } from "./json.ts";
 
 export interface Issuer {
   readonly issuer: string;
@@ -57,7 +58,7 @@ export async function readMetadata(
 function readKeys(keys: unknown): Issuer["keys"] {
   if (!Array.isArray(keys)) return [];
   return keys.flatMap((value: unknown) => {
-    const jwk = asJsonObject(value);
+    const jwk = asObject(value);
     if (jwk === null || jwk["kty"] !== "RSA") return [];
     return [
       { kid: asText(jwk["kid"]), key: createPublicKey({ key: jwk as JsonWebKey, format: "jwk" }) },

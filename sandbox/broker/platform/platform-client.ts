@@ -1,10 +1,11 @@
 /** What the emulator asks of the platform, as the real service asks it. */
+import { asObject } from "../rules/as-object.ts";
 import type { Caller } from "../rules/caller.ts";
 import { isNineDigits } from "../rules/organization.ts";
 import type { Question, QuestionAnswer, RegistryResource } from "../rules/questions.ts";
 import { decisionRequest, isPermit } from "./decision-point.ts";
 import type { HttpClient, PlatformRequest, PlatformResponse } from "./http-client.ts";
-import { asJsonObject, asText, readJsonObject } from "./json.ts";
+import { asText, readJsonObject } from "./json.ts";
 import { PlatformAnswerError } from "./platform-answer-error.ts";
 import type { OwnToken } from "./own-token.ts";
 
@@ -54,7 +55,7 @@ export function createPlatformClient(client: HttpClient, ownToken: OwnToken): Pl
     });
     if (status === 404 || status === 204) return null;
     const resource = status === 200 ? readJsonObject(body) : null;
-    const authority = asJsonObject(resource?.["hasCompetentAuthority"]);
+    const authority = asObject(resource?.["hasCompetentAuthority"]);
     if (resource === null || authority === null) {
       throw new PlatformAnswerError("Failed to get resource from Altinn Resource Registry");
     }
@@ -76,9 +77,7 @@ export function createPlatformClient(client: HttpClient, ownToken: OwnToken): Pl
       url: `resourceregistry/api/v1/access-lists/memberships?${query}`,
     });
     const data = status === 200 ? readJsonObject(body)?.["data"] : undefined;
-    const party = asText(
-      asJsonObject(Array.isArray(data) ? (data[0] as unknown) : null)?.["party"],
-    );
+    const party = asText(asObject(Array.isArray(data) ? (data[0] as unknown) : null)?.["party"]);
     if (party === "") return false;
     const uuid = party.slice(party.lastIndexOf(":") + 1);
     const found = await send({

@@ -21,8 +21,11 @@ export type ValidationErrors = readonly (readonly [key: string, messages: readon
 
 export type Answer =
   | { readonly kind: "json"; readonly value: JsonValue }
+  | { readonly kind: "text"; readonly mediaType: string; readonly text: string }
   | { readonly kind: "empty"; readonly status: 200 | 204 | 403 | 415 }
   | { readonly kind: "problem"; readonly code: ProblemCode }
+  /** An exception that the service does not catch: 500. `detail` is its message, which only Development shows. */
+  | { readonly kind: "exception"; readonly detail: string }
   /** The token says something that nobody can act for: as if there were none. */
   | { readonly kind: "unauthenticated" }
   | { readonly kind: "validation"; readonly errors: ValidationErrors }
@@ -48,17 +51,24 @@ export interface EventDraft {
   readonly isDuplicate?: true;
 }
 
+/** What the scanner finds: null for a clean body, else the SHA-256 of the bad one, in upper-case hex. */
+export type ScanFinding = string | null;
+
 /** Work that the service does later, by itself. */
 export type Job =
-  | { readonly kind: "publishChecked"; readonly transferId: string }
+  | { readonly kind: "checkMd5"; readonly transferId: string }
+  /** The sandbox's scanner looks at the stored body. */
+  | { readonly kind: "scan"; readonly transferId: string; readonly finding: ScanFinding }
   | {
       readonly kind: "purge";
       readonly transferId: string;
-      readonly reason: "expired" | "allConfirmed";
+      readonly reason: "expired" | "allConfirmed" | "scanFailed";
       readonly dueAt: Instant;
     }
   | { readonly kind: "deleteBody"; readonly transferId: string }
-  | { readonly kind: "createStorageProvider"; readonly organization: string };
+  | { readonly kind: "createStorageProvider"; readonly organization: string }
+  /** Comes again and again. */
+  | { readonly kind: "findStuckUploads" };
 
 export interface Decision {
   readonly answer: Answer;

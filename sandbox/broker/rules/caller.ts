@@ -1,4 +1,5 @@
 /** Who calls: what the service reads from a verified token's claims. */
+import { asObject } from "./as-object.ts";
 import { withoutPrefix } from "./organization.ts";
 
 export type Claims = Readonly<Record<string, unknown>>;
@@ -19,6 +20,15 @@ export interface SubjectAttribute {
   readonly attributeId: string;
   readonly value: string;
 }
+
+/** Who calls what asks for no token. */
+export const nobody: Caller = {
+  scopes: [],
+  organization: null,
+  subject: null,
+  authenticationLevel: null,
+  hasOrgClaim: false,
+};
 
 export function readCaller(claims: Claims): Caller {
   const details = parsed(first(claims["authorization_details"]));
@@ -125,12 +135,6 @@ function first(value: unknown): unknown {
 function claimText(value: unknown): string | null {
   const claim = first(value);
   return typeof claim === "string" || typeof claim === "number" ? String(claim) : null;
-}
-
-function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
-  return typeof value === "object" && value !== null && !Array.isArray(value)
-    ? (value as Record<string, unknown>)
-    : null;
 }
 
 function isTextOrNull(value: unknown): boolean {

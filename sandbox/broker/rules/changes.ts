@@ -21,9 +21,12 @@ export type Change =
       readonly kind: "bodyStored";
       readonly transferId: string;
       readonly sizeBytes: number;
-      /** MD5, lower-case hex; null leaves the checksum as given. */
-      readonly checksum: string | null;
+      /** Lower-case hex. */
+      readonly md5: string;
     }
+  /** The MD5 of the stored body becomes the checksum that is shown. */
+  | { readonly kind: "checksumComputed"; readonly transferId: string }
+  | { readonly kind: "scanned"; readonly transferId: string }
   | { readonly kind: "resourceConfigured"; readonly resource: Resource }
   | { readonly kind: "serviceOwnerAdded"; readonly serviceOwner: ServiceOwner }
   | {
@@ -38,6 +41,7 @@ export function createState(): BrokerState & { apply(changes: readonly Change[])
   const byActor = new Map<string, Set<string>>();
   const resources = new Map<string, Resource>();
   const serviceOwners = new Map<string, ServiceOwner>();
+  const started = new Set<string>();
 
   const index = (actor: string, transferId: string): void => {
     const ids = byActor.get(actor);
@@ -61,6 +65,8 @@ export function createState(): BrokerState & { apply(changes: readonly Change[])
           ...transfer,
           statuses: [...transfer.statuses, change.row],
         }));
+        if (change.row.status === "UploadStarted") started.add(change.transferId);
+        else started.delete(change.transferId);
         return;
       case "recipientStatusAdded":
         index(change.row.recipient, change.transferId);
@@ -74,8 +80,17 @@ export function createState(): BrokerState & { apply(changes: readonly Change[])
           ...transfer,
           isStored: true,
           sizeBytes: change.sizeBytes,
-          checksum: change.checksum ?? transfer.checksum,
+          md5: change.md5,
         }));
+        return;
+      case "checksumComputed":
+        replace(change.transferId, (transfer) => ({
+          ...transfer,
+          checksum: transfer.md5 ?? transfer.checksum,
+        }));
+        return;
+      case "scanned":
+        replace(change.transferId, (transfer) => ({ ...transfer, isScanned: true }));
         return;
       case "resourceConfigured":
         resources.set(change.resource.id, change.resource);
@@ -98,15 +113,15 @@ export function createState(): BrokerState & { apply(changes: readonly Change[])
     }
   };
 
+  const found = (ids: Iterable<string>): readonly Transfer[] =>
+    [...ids].flatMap((id) => transfers.get(id) ?? []);
+
   return {
     transfer: (id) => transfers.get(id),
     resource: (id) => resources.get(id),
     serviceOwner: (organization) => serviceOwners.get(organization),
-    transfersOf: (actor) =>
-      [...(byActor.get(actor) ?? [])].flatMap((id) => {
-        const transfer = transfers.get(id);
-        return transfer === undefined ? [] : [transfer];
-      }),
+    transfersOf: (actor) => found(byActor.get(actor) ?? []),
+    startedUploads: () => found(started),
     apply: (changes) => {
       for (const change of changes) applyOne(change);
     },

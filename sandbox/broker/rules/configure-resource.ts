@@ -3,6 +3,7 @@ import { answerWith, refuse, type Decision } from "./answer.ts";
 import { dayMicros, readDuration } from "./duration.ts";
 import type { ProblemCode } from "./problems.ts";
 import { registryResource, type Asking } from "./questions.ts";
+import { isProduction, type Service } from "./service.ts";
 import {
   defaultResourceSettings,
   type BrokerState,
@@ -23,6 +24,8 @@ export interface ResourceRequest {
 }
 
 const largestTransferBytes = 1_677_721_600_000n;
+/** In Production, unless the resource is approved for disabled virus scan. */
+const largestScannedBytes = 50_000_000_000n;
 /** Past this many days the real service overflows and answers 500 (defect D11). */
 const largestDays = 10_675_199;
 /** Width of the column of resource ids. */
@@ -34,10 +37,12 @@ export function* configureResource(
   resourceId: string,
   organization: string | null,
   request: ResourceRequest,
+  service: Service,
 ): Asking<Decision> {
   const known = yield* findOwnedResource(state, resourceId, organization);
   if (typeof known === "string") return refuse(known);
-  const settings = mergeSettings(known.settings, request);
+  const needsScan = isProduction(service) && !service.approvedWithoutScan.includes(known.id);
+  const settings = mergeSettings(known.settings, request, needsScan);
   if (typeof settings === "string") return refuse(settings);
   return {
     ...answerWith({ kind: "empty", status: 204 }),
@@ -63,10 +68,12 @@ function* findOwnedResource(
 function mergeSettings(
   old: ResourceSettings,
   request: ResourceRequest,
+  needsScan: boolean,
 ): ResourceSettings | ProblemCode {
   const size = request.maxFileTransferSize;
   if (size !== null && size < 0n) return "BRO-00011";
   if (size === 0n) return "BRO-00012";
+  if (size !== null && needsScan && size > largestScannedBytes) return "BRO-00013";
   if (size !== null && size > largestTransferBytes) return "BRO-00022";
   const timeToLive = readSetting(request.fileTransferTimeToLive, 365, "BRO-00014", "BRO-00015");
   if (typeof timeToLive === "string") return timeToLive;

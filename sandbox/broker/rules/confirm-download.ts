@@ -4,13 +4,15 @@
  * The decision is made on rows read after the last question, in one step: two confirms at one moment come
  * one after the other. The real service lets them race (defects D01, D02).
  */
-import { refuse, type Decision, type EventDraft, type Job } from "./answer.ts";
+import { answerWith, refuse, type Decision, type EventDraft, type Job } from "./answer.ts";
 import { mayActAsRecipient } from "./access.ts";
 import type { Change } from "./changes.ts";
+import { eventDraft } from "./event-draft.ts";
 import type { Instant } from "./instant.ts";
-import { storedActor, withoutPrefix } from "./organization.ts";
+import { storedActor } from "./organization.ts";
 import { defaultGracePeriod } from "./purge.ts";
 import type { Asking } from "./questions.ts";
+import type { Service } from "./service.ts";
 import type { BrokerState, Transfer } from "./state.ts";
 import { currentRecipients, currentStatus } from "./transfer-status.ts";
 
@@ -26,6 +28,7 @@ export function* confirmDownload(
   state: BrokerState,
   transferId: string,
   organization: string | null,
+  service: Service,
   now: () => Instant,
 ): Asking<Decision> {
   const known = state.transfer(transferId);
@@ -37,8 +40,12 @@ export function* confirmDownload(
   if (organization === null) return refuse("BRO-00006");
   const recipients = currentRecipients(transfer);
   const own = recipients.find((row) => row.recipient === storedActor(organization));
-  // Permitted, but no recipient and has not downloaded: the real service breaks with 500 (defect D09).
-  if (own === undefined) return refuse("BRO-00006");
+  // Permitted, but no recipient and has not downloaded.
+  if (own === undefined) {
+    return service.defects.has("D09")
+      ? answerWith({ kind: "exception", detail: "Sequence contains no matching element" })
+      : refuse("BRO-00006");
+  }
   if (own.status === "DownloadConfirmed") return confirmed;
   if (own.status !== "DownloadStarted") return refuse("BRO-00019");
   const isLast = recipients.every((row) => row === own || row.status === "DownloadConfirmed");
@@ -52,18 +59,7 @@ function confirmation(
   isLast: boolean,
   now: () => Instant,
 ): Decision {
-  const event = (
-    name: EventDraft["name"],
-    organization: string,
-    role: EventDraft["role"],
-  ): EventDraft => ({
-    name,
-    transferId: transfer.id,
-    resourceId: transfer.resourceId,
-    organization,
-    role,
-  });
-  const sender = withoutPrefix(transfer.sender);
+  const { sender } = transfer;
   const changes: Change[] = [
     {
       kind: "recipientStatusAdded",
@@ -72,8 +68,8 @@ function confirmation(
     },
   ];
   const events: EventDraft[] = [
-    event("downloadconfirmed", withoutPrefix(recipient), "Recipient"),
-    event("downloadconfirmed", sender, "Sender"),
+    eventDraft(transfer, "downloadconfirmed", recipient, "Recipient"),
+    eventDraft(transfer, "downloadconfirmed", sender, "Sender"),
   ];
   if (!isLast) return { ...confirmed, changes, events };
   const at = now();
@@ -82,7 +78,7 @@ function confirmation(
     transferId: transfer.id,
     row: { status: "AllConfirmedDownloaded", detail: null, at },
   });
-  events.push(event("allconfirmeddownloaded", sender, "Sender"));
+  events.push(eventDraft(transfer, "allconfirmeddownloaded", sender, "Sender"));
   return { ...confirmed, changes, events, jobs: purgeAfterGrace(state, transfer, at) };
 }
 

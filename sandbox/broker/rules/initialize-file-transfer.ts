@@ -1,9 +1,11 @@
 /** POST /filetransfer: a transfer with its recipients comes into being. */
 import { answerWith, refuse, type Decision } from "./answer.ts";
 import { mayActAsSender } from "./access.ts";
+import { eventDraft } from "./event-draft.ts";
 import type { Instant } from "./instant.ts";
 import { storedActor, withoutPrefix } from "./organization.ts";
 import { isAccessListMember, registryResource, type Asking } from "./questions.ts";
+import { isProduction, type Service } from "./service.ts";
 import type { BrokerState, Resource, Transfer } from "./state.ts";
 
 export interface InitializeRequest {
@@ -29,6 +31,7 @@ export function* initializeFileTransfer(
   state: BrokerState,
   request: InitializeRequest,
   id: string,
+  service: Service,
   now: () => Instant,
 ): Asking<Decision> {
   const resourceId = withoutPrefix(request.resourceId);
@@ -37,6 +40,8 @@ export function* initializeFileTransfer(
   if (resource === undefined) return refuse("BRO-00025");
   const owner = state.serviceOwner(resource.owner);
   if (owner === undefined) return refuse("BRO-00002");
+  const isApproved = !isProduction(service) || service.approvedWithoutScan.includes(resourceId);
+  if (request.disableVirusScan && !isApproved) return refuse("BRO-00020");
   const storage = request.disableVirusScan ? "AltinnAzureWithoutVirusScan" : "AltinnAzure";
   if (!owner.storage.includes(storage)) return refuse("BRO-00021");
   const registered = yield* registryResource(resourceId);
@@ -55,15 +60,7 @@ export function* initializeFileTransfer(
   return {
     ...answerWith({ kind: "json", value: { fileTransferId: id } }),
     changes: [{ kind: "transferAdded", transfer }],
-    events: [
-      {
-        name: "filetransferinitialized",
-        transferId: id,
-        resourceId,
-        organization: withoutPrefix(request.sender),
-        role: "Sender",
-      },
-    ],
+    events: [eventDraft(transfer, "filetransferinitialized", request.sender, "Sender")],
     jobs: [{ kind: "purge", transferId: id, reason: "expired", dueAt: transfer.expires }],
   };
 }
@@ -100,6 +97,8 @@ function newTransfer(
     usesVirusScan: !request.disableVirusScan,
     sizeBytes: 0,
     isStored: false,
+    md5: null,
+    isScanned: false,
     created,
     expires: created + (resource.settings.timeToLive ?? defaultTimeToLive),
     recipients: request.recipients.map((recipient) => ({

@@ -15,6 +15,15 @@ export function formatInstant(instant: Instant): string {
   return `${seconds}${fraction === "" ? "" : `.${fraction}`}+00:00`;
 }
 
+/** An RFC 3339 time, a date, or what else JavaScript reads as one; null when it is none. */
+export function readInstant(text: string): Instant | null {
+  const milliseconds = Date.parse(text);
+  if (Number.isNaN(milliseconds)) return null;
+  const fraction = /\.(\d+)/.exec(text)?.[1] ?? "";
+  const micros = Number(fraction.slice(3, 6).padEnd(3, "0"));
+  return milliseconds * microsecondsPerMillisecond + micros;
+}
+
 /**
  * A clock of strictly rising microseconds, so that no two rows have the same time.
  *

@@ -1,5 +1,5 @@
 /**
- * The application errors of the service that operations of this slice can answer with.
+ * The application errors of the service that the emulator can answer with.
  *
  * `code`, `status` and `detail` are the catalogue of the real service (`Errors.cs`).
  */
@@ -99,6 +99,11 @@ export const problems = {
     detail: "All recipients need to be in the access list of the resource.",
   },
   "BRO-00029": { status: 416, detail: "The requested byte range is not satisfiable." },
+  "BRO-00030": {
+    status: 503,
+    detail:
+      "File transfer is not yet in UploadProcessing. Retry when upload completion has been recorded.",
+  },
   "BRO-07001": { status: 400, detail: "Caller organization id could not be determined" },
   "BRO-07002": { status: 409, detail: "Service owner already exists" },
   "BRO-07004": { status: 404, detail: "Service owner not found" },

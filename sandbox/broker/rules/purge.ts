@@ -1,7 +1,7 @@
-/** The purge jobs: after the last confirmation and its grace period, and at the time of expiry. */
+/** The purge jobs: after the last confirmation and its grace period, at the time of expiry, after a failed scan. */
 import type { EventDraft, Job } from "./answer.ts";
+import { eventDraft } from "./event-draft.ts";
 import type { Instant } from "./instant.ts";
-import { isNineDigits, withoutPrefix } from "./organization.ts";
 import type { Transition } from "./publish.ts";
 import type { BrokerState, Transfer } from "./state.ts";
 import { currentRecipients, currentStatus } from "./transfer-status.ts";
@@ -9,22 +9,23 @@ import { currentRecipients, currentStatus } from "./transfer-status.ts";
 /** In effect where a resource sets no grace period. */
 export const defaultGracePeriod = 2 * 3600 * 1_000_000;
 
-const nothing: Transition = { changes: [], events: [] };
-
+/** @returns null when this job is not the one to purge: then the stored file stays as well */
 export function purge(
   state: BrokerState,
   job: Extract<Job, { kind: "purge" }>,
   now: () => Instant,
-): Transition {
+): Transition | null {
   const transfer = state.transfer(job.transferId);
-  if (transfer === undefined) return nothing;
+  if (transfer === undefined) return null;
   const { status } = currentStatus(transfer);
-  if (status === "Purged") return nothing;
+  if (status === "Purged") return null;
+  // The file goes, the transfer stays Failed: no `filepurged`, but those who wait for it are told.
+  if (job.reason === "scanFailed") return { changes: [], events: neverConfirmed(transfer) };
   const purgesAfterConfirmation =
     state.resource(transfer.resourceId)?.settings.purgesAfterAllConfirmed ?? true;
   // The job of the last confirmation will come, or has come: it is not the expiry's turn.
   if (job.reason === "expired" && status === "AllConfirmedDownloaded" && purgesAfterConfirmation)
-    return nothing;
+    return null;
   return {
     changes: [
       {
@@ -33,31 +34,21 @@ export function purge(
         row: { status: "Purged", detail: null, at: now() },
       },
     ],
-    events: purgeEvents(transfer),
+    events: [
+      eventDraft(transfer, "filepurged", transfer.sender, "Sender"),
+      ...neverConfirmed(transfer),
+    ],
   };
 }
 
-function purgeEvents(transfer: Transfer): readonly EventDraft[] {
-  const event = (
-    name: "filepurged" | "fileneverconfirmeddownloaded",
-    organization: string,
-    role: EventDraft["role"],
-  ): EventDraft => ({
-    name,
-    transferId: transfer.id,
-    resourceId: transfer.resourceId,
-    organization: isNineDigits(organization) ? organization : null,
-    role,
-  });
-  const sender = withoutPrefix(transfer.sender);
+function neverConfirmed(transfer: Transfer): readonly EventDraft[] {
+  const name = "fileneverconfirmeddownloaded";
   const unconfirmed = currentRecipients(transfer).filter(
     (row) => row.status !== "DownloadConfirmed",
   );
+  if (unconfirmed.length === 0) return [];
   return [
-    event("filepurged", sender, "Sender"),
-    ...unconfirmed.map((row) =>
-      event("fileneverconfirmeddownloaded", withoutPrefix(row.recipient), "Recipient"),
-    ),
-    ...(unconfirmed.length > 0 ? [event("fileneverconfirmeddownloaded", sender, "Sender")] : []),
+    ...unconfirmed.map((row) => eventDraft(transfer, name, row.recipient, "Recipient")),
+    eventDraft(transfer, name, transfer.sender, "Sender"),
   ];
 }

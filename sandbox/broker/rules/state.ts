@@ -31,6 +31,10 @@ export interface Transfer {
   readonly sizeBytes: number;
   /** A body has been stored once (it may have been purged since). */
   readonly isStored: boolean;
+  /** Of the stored body, lower-case hex, whether shown as `checksum` or not yet; null before. */
+  readonly md5: string | null;
+  /** A scan result has been taken: a second one does nothing. */
+  readonly isScanned: boolean;
   readonly created: Instant;
   readonly expires: Instant;
   /** In the order of writing; at least one. */
@@ -74,6 +78,8 @@ export interface BrokerState {
   serviceOwner(organization: string): ServiceOwner | undefined;
   /** Every transfer in which the actor (`0192:` and nine digits) is sender or recipient. */
   transfersOf(actor: string): readonly Transfer[];
+  /** Every transfer whose status is UploadStarted. */
+  startedUploads(): readonly Transfer[];
 }
 
 export const defaultResourceSettings: ResourceSettings = {

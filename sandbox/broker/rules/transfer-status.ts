@@ -39,6 +39,12 @@ export function publishedAt(transfer: Transfer): Instant | null {
   return times.length === 0 ? null : Math.min(...times);
 }
 
+/** The checksum that the sender gave; null when it gave none. White space counts as none. */
+export function givenChecksum(transfer: Transfer): string | null {
+  const given = transfer.checksum ?? "";
+  return given.trim() === "" ? null : given;
+}
+
 /**
  * One row per organisation, as overview, confirm and purge see it: the highest status ever reached with
  * the latest time of any row. Search sees the latest row instead.

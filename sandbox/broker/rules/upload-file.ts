@@ -4,15 +4,16 @@
  * Between the two another upload may have finished. The real service then destroys the winner's file
  * (defect D03); here the loser gets 409 and the winner's file stays.
  */
-import { answerWith, refuse, type Decision, type EventDraft, type Job } from "./answer.ts";
+import { answerWith, refuse, type Decision, type ScanFinding } from "./answer.ts";
 import { mayActAsSender } from "./access.ts";
 import type { Change } from "./changes.ts";
+import { eventDraft } from "./event-draft.ts";
 import type { Instant } from "./instant.ts";
-import { withoutPrefix } from "./organization.ts";
 import { publish } from "./publish.ts";
 import type { Asking } from "./questions.ts";
+import type { Service } from "./service.ts";
 import type { BrokerState, Transfer } from "./state.ts";
-import { currentStatus } from "./transfer-status.ts";
+import { currentStatus, givenChecksum } from "./transfer-status.ts";
 
 /** Largest body that is scanned, in bytes; judged on the announced length only. */
 const maximumScannedBytes = 50_000_000_000n;
@@ -20,6 +21,14 @@ const maximumScannedBytes = 50_000_000_000n;
 export type UploadStart =
   | { readonly kind: "refused"; readonly decision: Decision }
   | { readonly kind: "accepted"; readonly changes: readonly Change[] };
+
+/** What is on disk after an upload. */
+export interface Stored {
+  readonly sizeBytes: number;
+  /** Lower-case hex. */
+  readonly md5: string;
+  readonly finding: ScanFinding;
+}
 
 /** @param announcedBytes `Content-Length`; null for a chunked body, whose size nobody judges (oddity O07) */
 export function* beginUpload(
@@ -53,25 +62,22 @@ export function* beginUpload(
 }
 
 /**
- * @param stored size in bytes, and MD5 as lower-case hex, of what is on disk
+ * @param stored what is on disk now
  */
 export function completeUpload(
   state: BrokerState,
   transferId: string,
-  stored: { readonly sizeBytes: number; readonly md5: string },
+  stored: Stored,
+  service: Service,
   now: () => Instant,
 ): Decision {
   const transfer = state.transfer(transferId);
   if (transfer === undefined) return refuse("BRO-00001");
   if (!acceptsUpload(transfer)) return refuse("BRO-00004");
-  const { hasChecksum, isMatch } = compareChecksum(transfer, stored.md5);
-  const body: Change = {
-    kind: "bodyStored",
-    transferId,
-    sizeBytes: stored.sizeBytes,
-    checksum: hasChecksum ? null : stored.md5,
-  };
-  if (!isMatch) {
+  const { sizeBytes, md5 } = stored;
+  const body: Change = { kind: "bodyStored", transferId, sizeBytes, md5 };
+  const given = givenChecksum(transfer);
+  if (given !== null && given.toLowerCase() !== md5) {
     const row = { status: "Failed", detail: "Checksum mismatch", at: now() } as const;
     return {
       answer: { kind: "problem", code: "BRO-00009" },
@@ -81,53 +87,51 @@ export function completeUpload(
       jobs: [{ kind: "deleteBody", transferId }],
     };
   }
-  return afterStoring(transfer, body, hasChecksum, now);
+  return afterStoring(transfer, stored, service, now);
 }
 
 function afterStoring(
   transfer: Transfer,
-  body: Change,
-  hasChecksum: boolean,
+  { sizeBytes, md5, finding }: Stored,
+  service: Service,
   now: () => Instant,
 ): Decision {
-  const changes: Change[] = [body];
-  const events: EventDraft[] = [];
-  const jobs: Job[] = [];
-  if (transfer.usesVirusScan || hasChecksum) {
-    const row = { status: "UploadProcessing", detail: null, at: now() } as const;
-    changes.push({ kind: "statusAdded", transferId: transfer.id, row });
-    events.push({
-      name: "uploadprocessing",
-      transferId: transfer.id,
-      resourceId: transfer.resourceId,
-      organization: withoutPrefix(transfer.sender),
-      role: "Sender",
-    });
-  }
-  // Development with simulated scan: clean at once. A given checksum is computed again by a job, which publishes.
-  if (hasChecksum) {
-    jobs.push({ kind: "publishChecked", transferId: transfer.id });
-  } else {
-    const published = publish(transfer, now);
-    changes.push(...published.changes);
-    events.push(...published.events);
-  }
-  return {
-    ...answerWith({ kind: "json", value: { fileTransferId: transfer.id } }),
+  const transferId = transfer.id;
+  const changes: Change[] = [{ kind: "bodyStored", transferId, sizeBytes, md5 }];
+  const stored: Decision = {
+    ...answerWith({ kind: "json", value: { fileTransferId: transferId } }),
     changes,
-    events,
-    jobs,
   };
-}
-
-/** A checksum of white space counts as none. */
-function compareChecksum(
-  transfer: Transfer,
-  md5: string,
-): { hasChecksum: boolean; isMatch: boolean } {
-  const given = transfer.checksum ?? "";
-  const hasChecksum = given.trim() !== "";
-  return { hasChecksum, isMatch: !hasChecksum || given.toLowerCase() === md5 };
+  if (!transfer.usesVirusScan) {
+    if (givenChecksum(transfer) === null) changes.push({ kind: "checksumComputed", transferId });
+    const published = publish(transfer, now);
+    return { ...stored, changes: [...changes, ...published.changes], events: published.events };
+  }
+  const row = { status: "UploadProcessing", detail: null, at: now() } as const;
+  changes.push({ kind: "statusAdded", transferId, row });
+  const events = [eventDraft(transfer, "uploadprocessing", transfer.sender, "Sender")];
+  switch (service.malwareScan) {
+    case "webhook":
+      return { ...stored, events };
+    case "scanner":
+      return { ...stored, events, jobs: [{ kind: "scan", transferId, finding }] };
+    case "simulated":
+      break;
+    default:
+      service.malwareScan satisfies never;
+  }
+  // That clean result is the one result of this transfer.
+  changes.push({ kind: "scanned", transferId });
+  if (givenChecksum(transfer) !== null) {
+    return { ...stored, events, jobs: [{ kind: "checkMd5", transferId }] };
+  }
+  changes.push({ kind: "checksumComputed", transferId });
+  const published = publish(transfer, now);
+  return {
+    ...stored,
+    changes: [...changes, ...published.changes],
+    events: [...events, ...published.events],
+  };
 }
 
 /** The sender may try again until an upload has been stored. */

@@ -7,7 +7,7 @@ const ignoredHeaders = ["connection", "date", "keep-alive"];
 const guid = /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}/gi;
 
 /** @returns one line a difference; none when the answers are alike */
-export function compare(row: RecordRow, received: Received): readonly string[] {
+export function compare(row: Pick<RecordRow, "response">, received: Received): readonly string[] {
   const expected = row.response;
   if (expected.status !== received.status) {
     return [
@@ -23,7 +23,15 @@ export function compare(row: RecordRow, received: Received): readonly string[] {
   const receivedText = normalizeBody(received.body.toString("utf8"));
   return expectedText === receivedText
     ? differences
-    : [...differences, `body ${expectedText} expected, ${receivedText} received`];
+    : [...differences, `body: ${firstDifference(expectedText, receivedText)}`];
+}
+
+/** Where the texts part, with a little of what stands before. */
+function firstDifference(expected: string, received: string): string {
+  let at = 0;
+  while (at < expected.length && expected[at] === received[at]) at += 1;
+  const shown = (text: string): string => text.slice(Math.max(0, at - 40), at + 120);
+  return `…${shown(expected)}… expected, …${shown(received)}… received`;
 }
 
 function headerList(headers: readonly (readonly [string, string])[]): string {
@@ -37,12 +45,26 @@ function headerList(headers: readonly (readonly [string, string])[]): string {
 /** Member order and repeated names are kept: they are part of what is compared. */
 function normalizeBody(text: string): string {
   const normalized = normalizeText(text);
-  if (!normalized.startsWith('{"fileTransferStatusHistory"')) return normalized;
-  // The service promises no order of history rows.
-  return normalized.replace(/(History":)\[(.*?)\](?=,")/g, (_all, name: string, rows: string) => {
-    const sorted = rows.split(/(?<=\}),/).sort();
-    return `${name}[${sorted.join(",")}]`;
-  });
+  if (normalized.includes('"exceptionType":')) return exceptionShape(normalized);
+  if (!/^\{"fileTransfer(?:StatusHistory|Id)":/.test(normalized)) return normalized;
+  // The service promises no order of history rows, nor of recipients.
+  return normalized.replace(
+    /((?:History|recipients)":)\[(.*?)\](?=,")/g,
+    (_all, name: string, rows: string) => {
+      const sorted = rows.split(/(?<=\}),/).sort();
+      return `${name}[${sorted.join(",")}]`;
+    },
+  );
+}
+
+/** The words of an exception, and whether another one is inside, depend on code that is not the emulator's. */
+function exceptionShape(text: string): string {
+  const {
+    innerException: _inner,
+    innerExceptionType: _type,
+    ...members
+  } = JSON.parse(text) as Readonly<Record<string, unknown>>;
+  return JSON.stringify({ ...members, detail: "", exceptionType: "", stackTrace: "" });
 }
 
 function normalizeText(text: string): string {

@@ -11,7 +11,15 @@ export interface LabPlatform {
   readonly altinnIssuer: string;
   /** While true everybody may do everything and every resource is registered: for arranging states. */
   isArranging: boolean;
+  /** Of the service, in the order of their coming; each as it was sent. */
+  readonly events: ReceivedEvent[];
   close(): Promise<void>;
+}
+
+export interface ReceivedEvent {
+  readonly contentType: string;
+  readonly isAuthorized: boolean;
+  readonly event: Readonly<Record<string, unknown>>;
 }
 
 export const maskinportenIssuer = "https://test.maskinporten.no/";
@@ -24,7 +32,7 @@ const memberUuid = "6f1c5bd2-0000-4000-8000-000000000001";
 /** @param jwk public key that signs all tokens, of both issuers */
 export async function startLabPlatform(jwk: JsonWebKey): Promise<LabPlatform> {
   const server = createServer((request, response) => {
-    void answer(request, response, origin(), jwk, lab.isArranging);
+    void answer(request, response, origin(), jwk, lab);
   });
   await new Promise<void>((resolve) => server.listen({ port: 0, host: "127.0.0.1" }, resolve));
   const origin = (): string => `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -32,6 +40,7 @@ export async function startLabPlatform(jwk: JsonWebKey): Promise<LabPlatform> {
     platformUrl: origin(),
     altinnIssuer: `${origin()}/authentication/api/v1/openid/`,
     isArranging: false,
+    events: [],
     close: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -48,18 +57,18 @@ async function answer(
   response: ServerResponse,
   origin: string,
   jwk: JsonWebKey,
-  isArranging: boolean,
+  { isArranging, events }: LabPlatform,
 ): Promise<void> {
   const chunks: Buffer[] = [];
   for await (const chunk of request as AsyncIterable<Buffer>) chunks.push(chunk);
   const url = new URL(request.url ?? "/", origin);
-  const { status, body } = route(
-    url,
-    Buffer.concat(chunks).toString("utf8"),
-    origin,
-    jwk,
-    isArranging,
-  );
+  const text = Buffer.concat(chunks).toString("utf8");
+  if (url.pathname === "/events/api/v1/events") {
+    const { "content-type": contentType = "", authorization } = request.headers;
+    const event = JSON.parse(text) as ReceivedEvent["event"];
+    events.push({ contentType, isAuthorized: authorization !== undefined, event });
+  }
+  const { status, body } = route(url, text, origin, jwk, isArranging);
   response.writeHead(status, { "content-type": "application/json" });
   response.end(body === undefined ? "" : JSON.stringify(body));
 }

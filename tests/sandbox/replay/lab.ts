@@ -1,7 +1,7 @@
 /** An emulator beside the lab platform, and the steps that bring a transfer into a state. */
 import { request as sendPart } from "node:http";
 import { startBroker, type RunningBroker } from "../../../sandbox/broker/start-broker.ts";
-import { startLabPlatform } from "./lab-platform.ts";
+import { startLabPlatform, type ReceivedEvent } from "./lab-platform.ts";
 import { createLabTokens, type LabTokens } from "./lab-tokens.ts";
 import { sendRaw, type Received } from "./send.ts";
 import { initializeBody, type TransferSpec } from "./transfer-spec.ts";
@@ -18,9 +18,14 @@ export interface Lab {
   ): Promise<Received>;
   /** Makes resources known to the emulator, whatever the platform will say of them later. */
   configure(resourceIds: readonly string[]): Promise<void>;
+  /** Meanwhile everybody may do everything. */
+  permitted<Result>(run: () => Promise<Result>): Promise<Result>;
+  set(resourceId: string, settings: Readonly<Record<string, unknown>>): Promise<void>;
   /** @returns the transfer's id */
   arrange(spec: TransferSpec): Promise<string>;
-  setClocks(clocks: Readonly<Record<string, number>>): Promise<void>;
+  /** One of control's abilities, told what to do. */
+  control(method: string, path: string, body: unknown): Promise<void>;
+  readonly events: readonly ReceivedEvent[];
   close(): Promise<void>;
 }
 
@@ -67,17 +72,9 @@ export async function startLab(environment = "Development"): Promise<Lab> {
     }
     return received;
   };
-  const setClocks: Lab["setClocks"] = async (clocks) => {
-    await must(
-      200,
-      sendRaw(
-        broker.controlUrl,
-        "PUT",
-        "/clocks",
-        ["Content-Type", "application/json"],
-        json(clocks),
-      ),
-    );
+  const control: Lab["control"] = async (method, path, body) => {
+    const headers = ["Content-Type", "application/json"];
+    await must(200, sendRaw(broker.controlUrl, method, path, headers, json(body)));
   };
   const change = (resourceId: string, settings: unknown): Promise<Received> =>
     must(204, call("PUT", `/resource/${resourceId}`, "serviceowner", json(settings)));
@@ -165,8 +162,13 @@ export async function startLab(environment = "Development"): Promise<Lab> {
           );
         }
       }),
+    permitted,
+    set: async (resourceId, settings) => {
+      await permitted(() => change(resourceId, settings));
+    },
     arrange: (spec) => permitted(() => arrange(spec)),
-    setClocks,
+    control,
+    events: platform.events,
     close: async () => {
       await broker.close();
       await platform.close();

@@ -44,7 +44,7 @@ export function createReplayer(
         previous = null;
         return { reason: arrangement.reason };
       case "transfer":
-        await lab.setClocks({
+        await lab.control("PUT", "/clocks", {
           publishCheckedMs: arrangement.spec.status === "UploadProcessing" ? 60_000 : 20,
         });
         previous = await lab.arrange(arrangement.spec);

@@ -1,0 +1,6 @@
+/** Outside data that is an object; null when it is something else. */
+export function asObject(value: unknown): Readonly<Record<string, unknown>> | null {
+  return typeof value === "object" && value !== null && !Array.isArray(value)
+    ? (value as Record<string, unknown>)
+    : null;
+}
