@@ -21,7 +21,7 @@ export interface SandboxOptions {
   /** How the broker is run. */
   readonly broker?: Pick<
     BrokerOptions,
-    "clocks" | "environment" | "malwareScan" | "approvedWithoutScan" | "defects"
+    "clocks" | "environment" | "malwareScan" | "storage" | "approvedWithoutScan" | "defects"
   >;
 }
 

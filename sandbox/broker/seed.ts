@@ -1,7 +1,10 @@
 /** The rows that a fresh database of the service has. */
 import type { Change } from "./rules/changes.ts";
-import { storageTypes, type Service } from "./rules/service.ts";
-import { defaultResourceSettings, type ResourceSettings } from "./rules/state.ts";
+import {
+  defaultResourceSettings,
+  type ResourceSettings,
+  type StorageProviderType,
+} from "./rules/state.ts";
 
 const owner = "991825827";
 
@@ -12,14 +15,14 @@ const resources: Readonly<Record<string, Partial<ResourceSettings>>> = {
   "ttd-broker-tilgangsliste": {},
 };
 
-/** Which kinds of storage there are depends on the environment. */
-export const seed = (service: Service): readonly Change[] => [
+/** @param storage of the service owner */
+export const seed = (storage: readonly StorageProviderType[]): readonly Change[] => [
   {
     kind: "serviceOwnerAdded",
     serviceOwner: {
       organization: owner,
       name: "Digitaliseringsdirektoratet Avd Oslo",
-      storage: storageTypes(service),
+      storage,
     },
   },
   ...Object.entries(resources).map(([id, settings]): Change => ({

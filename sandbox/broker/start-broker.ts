@@ -18,7 +18,8 @@ import { createVerifier } from "./platform/verifier.ts";
 import { createState } from "./rules/changes.ts";
 import type { DefectId } from "./rules/defects.ts";
 import type { Instant } from "./rules/instant.ts";
-import { isDevelopment, type MalwareScan, type Service } from "./rules/service.ts";
+import { isDevelopment, storageTypes, type MalwareScan, type Service } from "./rules/service.ts";
+import type { StorageProviderType } from "./rules/state.ts";
 import { seed } from "./seed.ts";
 
 export interface BrokerOptions {
@@ -36,6 +37,8 @@ export interface BrokerOptions {
   readonly environment?: string;
   /** @default "simulated" in Development, else "scanner" */
   readonly malwareScan?: MalwareScan;
+  /** What the seeded service owner has. @default as every other gets it: in Development storage with scan only */
+  readonly storage?: readonly StorageProviderType[];
   /** Ids of resources that Altinn approved: they may do without virus scan in Production. @default none */
   readonly approvedWithoutScan?: readonly string[];
   /** Defects of the real service that are shown. @default none */
@@ -103,7 +106,7 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
       () => events.close(),
       () => jobs.close(),
     );
-    state.apply(seed(service.current));
+    state.apply(seed(options.storage ?? storageTypes(service.current)));
     jobs.add([{ kind: "findStuckUploads" }]);
     const broker = await listenAsBroker(options.port, context);
     closers.push(() => broker.close());

@@ -10,12 +10,14 @@ import { untilSignal } from "../until-signal.ts";
 
 /** As the emulator has them: named here so that `--help` need not load it. */
 const malwareScans: readonly MalwareScan[] = ["simulated", "scanner", "webhook"];
+const allStorage = ["AltinnAzure", "AltinnAzureWithoutVirusScan"] as const;
 
 interface SandboxFlags {
   readonly port?: number;
   readonly platformUrl?: string;
   readonly environment?: string;
   readonly malwareScan?: MalwareScan;
+  readonly storageWithoutScan: boolean;
   readonly fault: readonly string[];
   readonly listFaults: boolean;
   readonly defect: readonly string[];
@@ -48,6 +50,11 @@ export const sandboxCommand: CommandFactory = (io) =>
     )
     .option("--list-defects", "print one defect a line, its id first", false)
     .option("--environment <name>", "name of the host environment (default: Development)")
+    .option(
+      "--storage-without-scan",
+      "the service owner has storage without virus scan as well (default: outside Development)",
+      false,
+    )
     .addOption(
       new Option(
         "--malware-scan <by>",
@@ -91,6 +98,7 @@ async function runSandbox(io: CommandIo, flags: SandboxFlags): Promise<void> {
     broker: {
       ...(flags.environment === undefined ? {} : { environment: flags.environment }),
       ...(flags.malwareScan === undefined ? {} : { malwareScan: flags.malwareScan }),
+      ...(flags.storageWithoutScan ? { storage: allStorage } : {}),
       defects: flags.defect.map((id) => parseDefect(id)),
     },
     log: (line) => void io.stderr.write(`${line}\n`),

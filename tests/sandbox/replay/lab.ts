@@ -42,6 +42,7 @@ export async function startLab(environment = "Development"): Promise<Lab> {
     faults: [],
     log: () => undefined,
     environment,
+    storage: ["AltinnAzure"],
     clocks: { purgePollMs: 10, storageProviderMs: 200, publishCheckedMs: 20 },
   });
 
