@@ -9,7 +9,7 @@ import type { ScanResult } from "./rules/scan-result.ts";
 
 /** The test file of EICAR, in two halves: whole it would be found in this file, too. */
 const eicar = Buffer.from(
-  "X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-" + "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*",
+  ["X5O!P%@AP[4\\PZX54(P^)7CC)7}$EICAR-", "STANDARD-ANTIVIRUS-TEST-FILE!$H+H*"].join(""),
   "latin1",
 );
 

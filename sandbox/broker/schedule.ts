@@ -69,13 +69,16 @@ export function createSchedule<Work>(
     const waitMs = Math.ceil((upcoming.at - clock.now()) / 1000);
     timer = setTimeout(wake, Math.min(longestTimerMs, Math.max(0, waitMs)));
   };
+  /** The next, if it is due by then and nobody has closed meanwhile. */
+  const nextBy = (instant: Instant): ReturnType<typeof next> => {
+    const upcoming = isClosed ? undefined : next();
+    return upcoming !== undefined && upcoming.at <= instant ? upcoming : undefined;
+  };
   const wake = (): void => {
-    for (
-      let upcoming = next();
-      upcoming !== undefined && upcoming.at <= clock.now() && !isClosed;
-      upcoming = next()
-    ) {
+    let upcoming = nextBy(clock.now());
+    while (upcoming !== undefined) {
       runNext(upcoming.from);
+      upcoming = nextBy(clock.now());
     }
     arm();
   };
@@ -91,13 +94,11 @@ export function createSchedule<Work>(
     },
     advance: (byMs) => {
       const target = clock.now() + byMs * 1000;
-      for (
-        let upcoming = next();
-        upcoming !== undefined && upcoming.at <= target && !isClosed;
-        upcoming = next()
-      ) {
+      let upcoming = nextBy(target);
+      while (upcoming !== undefined) {
         clock.jumpTo(upcoming.at);
         runNext(upcoming.from);
+        upcoming = nextBy(target);
       }
       clock.jumpTo(target);
       arm();

@@ -4,7 +4,7 @@ import { after, before, test } from "node:test";
 import { compare } from "./replay/compare.ts";
 import { startLab, until, type Lab } from "./replay/lab.ts";
 import { describeEvent, readEvents, readLifecycles, type Step } from "./replay/lifecycles.ts";
-import { bodyBytes } from "./replay/records.ts";
+import { bodyBytes, bodyText } from "./replay/records.ts";
 import { sendRaw, type Received } from "./replay/send.ts";
 
 let lab: Lab;
@@ -116,7 +116,7 @@ async function twoResults(step: Step, id: string): Promise<void> {
     .find(({ name }) => name === "scan-clean-no-checksum")
     ?.steps.find(({ operation }) => operation === "malwareScanWebhook");
   assert.ok(clean?.request !== undefined);
-  const malicious = String(clean.request.body).replace("No threats found", "Malicious");
+  const malicious = bodyText(clean.request.body).replace("No threats found", "Malicious");
   await send({ ...clean, condition: step.condition }, id);
   await send({ ...clean, request: { ...clean.request, body: malicious } }, id);
 }

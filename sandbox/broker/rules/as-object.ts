@@ -4,3 +4,10 @@ export function asObject(value: unknown): Readonly<Record<string, unknown>> | nu
     ? (value as Record<string, unknown>)
     : null;
 }
+
+/** Numbers and booleans as they are written; `""` for everything that is no scalar. */
+export function asText(value: unknown): string {
+  return typeof value === "string" || typeof value === "number" || typeof value === "boolean"
+    ? String(value)
+    : "";
+}

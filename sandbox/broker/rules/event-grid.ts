@@ -2,7 +2,7 @@
  * Reads the events of an Event Grid delivery as the service's library does: one event or an array of them; the
  * first that misfits refuses the whole delivery (the real service breaks with 500, defect D23).
  */
-import { asObject } from "./as-object.ts";
+import { asObject, asText } from "./as-object.ts";
 import { readInstant } from "./instant.ts";
 
 export interface GridEvent {
@@ -42,8 +42,8 @@ function readGridEvent(element: unknown): GridEvent | string {
   }
   const time = members["eventTime"];
   if (time === null) return "Value cannot be null. (Parameter 'input')";
-  if (time !== undefined && readInstant(String(time)) === null) {
-    return `The string '${String(time)}' was not recognized as a valid DateTime.`;
+  if (time !== undefined && readInstant(asText(time)) === null) {
+    return `The string '${asText(time)}' was not recognized as a valid DateTime.`;
   }
   for (const [name, parameter] of requiredTexts) {
     const text = members[name] ?? null;

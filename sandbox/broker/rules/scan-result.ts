@@ -1,5 +1,5 @@
 /** One result of the malware scanner, as the webhook carries it, and the text that is stored of a bad one. */
-import { asObject } from "./as-object.ts";
+import { asObject, asText } from "./as-object.ts";
 import { readGuid } from "./guid.ts";
 import { formatInstant, readInstant, type Instant } from "./instant.ts";
 
@@ -30,12 +30,12 @@ export function readScanResult(data: unknown): ScanResult | string {
   if (members === null) return `Error converting value ${JSON.stringify(data)} to type '${type}'.`;
   const text = (name: string): string | null => readText(members[name]);
   const correlationId = members["correlationId"];
-  const guid = correlationId === undefined ? emptyGuid : readGuid(String(correlationId));
+  const guid = correlationId === undefined ? emptyGuid : readGuid(asText(correlationId));
   if (guid === null) {
     return `Error converting value ${JSON.stringify(correlationId)} to type 'System.Guid'.`;
   }
   const finished = members["scanFinishedTimeUtc"] ?? null;
-  const finishedAt = finished === null ? null : readInstant(String(finished));
+  const finishedAt = finished === null ? null : readInstant(asText(finished));
   if (finished !== null && finishedAt === null) {
     return `Could not convert string to DateTimeOffset: ${JSON.stringify(finished)}.`;
   }
@@ -54,8 +54,7 @@ export function readScanResult(data: unknown): ScanResult | string {
 /** Left out is empty, null is null, numbers and booleans are taken as text. */
 function readText(value: unknown): string | null {
   if (value === undefined) return "";
-  if (value === null) return null;
-  return typeof value === "object" ? "" : String(value as string | number | boolean);
+  return value === null ? null : asText(value);
 }
 
 function readDetails(value: unknown): ScanDetails | null | string {
