@@ -25,8 +25,11 @@ export function compareResponses(
     }
     met.add(found.status);
     compareNotes(our.notes, found.response.notes, { place, usedBy: null }, comparison.found);
-    compareHeaders(our.headers, found.response.headers, side, place, comparison);
-    compareBodies(our, found.response, side, place, comparison);
+    compareContents(our, found.response, side, place, comparison);
+    const [ourStated, theirStated] = [our.stated, found.response.stated];
+    if (ourStated !== null && theirStated !== null) {
+      compareContents(ourStated, theirStated, side, place, comparison);
+    }
   }
   for (const [status, their] of theirs) {
     if (met.has(status)) continue;
@@ -54,9 +57,22 @@ function counterpart(
   return null;
 }
 
+type Contents = NonNullable<Response["stated"]>;
+
+function compareContents(
+  ours: Contents,
+  theirs: Contents,
+  side: Side,
+  place: string,
+  comparison: Comparison,
+): void {
+  compareHeaders(ours.headers, theirs.headers, side, place, comparison);
+  compareBodies(ours, theirs, side, place, comparison);
+}
+
 function compareBodies(
-  ours: Response,
-  theirs: Response,
+  ours: Contents,
+  theirs: Contents,
   side: Side,
   place: string,
   comparison: Comparison,
@@ -82,7 +98,7 @@ function compareBodies(
   compareMedia(ours.media, theirs.media, side, place, comparison);
 }
 
-function bodyOf({ media, mayBeEmpty }: Response): string {
+function bodyOf({ media, mayBeEmpty }: Contents): string {
   if (media.length === 0) return "no body";
   return `${mayBeEmpty ? "no body or " : ""}${mediaTypesOf(media)}`;
 }

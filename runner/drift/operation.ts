@@ -46,6 +46,8 @@ export interface Response {
   readonly media: readonly Media[];
   /** Whether there are answers without a body. */
   readonly mayBeEmpty: boolean;
+  /** What a tool reads that does not know `x-shapes`; null where there are none. */
+  readonly stated: Omit<Response, "stated" | "notes"> | null;
   readonly notes: Notes;
 }
 

@@ -4,6 +4,7 @@ import {
   listOf,
   objectOf,
   sortedTexts,
+  textOf,
   type JsonObject,
   type JsonValue,
 } from "./json-value.ts";
@@ -102,16 +103,23 @@ function operationNotes(path: string, item: JsonObject, operation: JsonObject): 
 /** What stands around the paths. Not the version of OpenAPI: the same can be said in several. */
 function documentNotes(root: JsonObject): Notes {
   const info = objectOf(root["info"]);
-  const servers = listOf(root["servers"]).flatMap((server) => {
-    const { url } = objectOf(server);
-    return typeof url === "string" && url !== "/" ? [url] : [];
-  });
+  const servers = listOf(root["servers"])
+    .map(
+      (server) => `${textOf(objectOf(server)["url"])} ${textOf(objectOf(server)["description"])}`,
+    )
+    .filter((server) => server.trim() !== "/");
+  const tags = listOf(root["tags"]).map(objectOf);
   return withoutAbsent({
     "info title": info["title"],
     "info version": info["version"],
     "info description": info["description"],
-    servers: sortedTexts(servers),
-    tags: sortedTexts(listOf(root["tags"]).map((tag) => objectOf(tag)["name"] ?? "")),
+    "info license": objectOf(info["license"])["name"],
+    "info contact": info["contact"],
+    "info terms of service": info["termsOfService"],
+    servers: sortedTexts(servers.map((server) => server.trim())),
+    tags: sortedTexts(tags.map((tag) => tag["name"] ?? "")),
+    "tags description": sortedTexts(tags.flatMap((tag) => tag["description"] ?? [])),
+    externalDocs: root["externalDocs"],
   });
 }
 

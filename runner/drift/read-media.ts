@@ -12,7 +12,9 @@ export function readMedia(content: JsonObject): readonly Media[] {
     return {
       mediaType,
       essence: essence.toLowerCase(),
-      schema: isStructured(mediaType) ? schemaOf(raw["schema"]) : bytesOf(raw),
+      schema: isStructured(mediaType)
+        ? schemaOf(raw["schema"])
+        : bytesOf(raw, essence.toLowerCase()),
       encoding: encodingOf(raw),
       notes: notesOf(raw),
     };
@@ -26,14 +28,20 @@ function isStructured(mediaType: string): boolean {
   );
 }
 
-/** A body of bytes: `{}` and a binary string are two words for it, and so is no schema at all. */
-function bytesOf(raw: JsonObject): SchemaSource {
+/**
+ * A body of bytes: `{}`, a binary string and no schema at all are three words for it. A text is a string of bytes,
+ * so there `format: binary` says nothing more.
+ */
+function bytesOf(raw: JsonObject, essence: string): SchemaSource {
   const schema = schemaOf(raw["schema"]);
-  if (typeof schema === "boolean") return { type: "string" };
+  const bytes = essence.startsWith("text/")
+    ? { type: "string" }
+    : { type: "string", format: "binary" };
+  if (typeof schema === "boolean") return bytes;
   const { format, contentMediaType, contentEncoding, ...rest } = schema;
   const saysBytes = format === "binary" || contentMediaType !== undefined;
   const isBytes = saysBytes || contentEncoding === "binary" || Object.keys(rest).length === 0;
-  return isBytes ? { type: "string", ...rest } : schema;
+  return isBytes ? { ...rest, ...bytes } : schema;
 }
 
 /** The encoding of a form's parts; `style: form` is what is usual anyway. */

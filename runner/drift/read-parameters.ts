@@ -47,6 +47,7 @@ function readParameter(
     style === usualStyle[where] ? "" : `style ${textOf(style)}`,
     explode === (style === "form") ? "" : `explode ${textOf(explode)}`,
     raw["allowReserved"] === true ? "reserved characters" : "",
+    raw["allowEmptyValue"] === true ? "without a value" : "",
   ];
   return {
     key: where === "path" ? `path ${inPath.indexOf(name)}` : `${where} ${name.toLowerCase()}`,

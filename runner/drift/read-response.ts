@@ -13,14 +13,22 @@ const bareText = "text without a media type";
 export function readResponse(document: OpenApiDocument, value: JsonValue): Response {
   const { value: raw, words } = follow(document, value);
   const listed = listOf(raw["x-shapes"]).map((shape) => follow(document, shape).value);
-  const shapes = listed.length === 0 ? [raw] : listed;
+  return {
+    ...readShapes(document, listed.length === 0 ? [raw] : listed),
+    stated: listed.length === 0 ? null : readShapes(document, [raw]),
+    notes: notesOf({ description: words["description"] ?? raw["description"] ?? "" }),
+  };
+}
+
+function readShapes(
+  document: OpenApiDocument,
+  shapes: readonly JsonObject[],
+): Omit<Response, "stated" | "notes"> {
   const media = shapes.map(mediaOf);
   return {
     headers: headersOf(document, shapes),
     media: united(media.flat()),
     mayBeEmpty: media.some((each) => each.length === 0),
-    // The example of the whole stands beside the shapes, where other tools look for it.
-    notes: notesOf({ description: words["description"] ?? raw["description"] ?? "" }),
   };
 }
 

@@ -12,7 +12,7 @@ export function typesOf(
     return sorted(new Set(values.map((value) => typeOf(JSON.parse(value) as JsonValue))));
   }
   const written = keywords["type"];
-  if (written === undefined) return inferred(keywords);
+  if (written === undefined) return anyType;
   const types = new Set(jsonTypes.filter((type) => listOf(written).includes(type)));
   return sorted(types);
 }
@@ -37,14 +37,6 @@ export function allows(types: readonly JsonType[], type: JsonType): boolean {
 
 function sorted(types: ReadonlySet<JsonType>): readonly JsonType[] {
   return [...types].filter((type) => type !== "integer" || !types.has("number")).sort();
-}
-
-/** Many documents leave `type` out where members or items speak for themselves. */
-function inferred(keywords: Keywords): readonly JsonType[] {
-  if (keywords["properties"] !== undefined || keywords["additionalProperties"] !== undefined) {
-    return ["object"];
-  }
-  return keywords["items"] === undefined ? anyType : ["array"];
 }
 
 function typeOf(value: JsonValue): JsonType {

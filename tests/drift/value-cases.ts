@@ -31,6 +31,14 @@ export const valueCases: readonly DifferenceCase[] = [
     ],
   },
   {
+    name: "no type at all: breaking in an answer, widening to send",
+    theirs: { [`${bread}/weight/type`]: undefined, "/components/schemas/Recipe/type": undefined },
+    expected: [
+      "breaking: Bread/weight type: integer -> anything",
+      "widening: bakeBread requestBody application/json type: object -> anything",
+    ],
+  },
+  {
     name: "every number where whole ones were: breaking in an answer, widening to send",
     theirs: { [`${bread}/weight/type`]: "number", [`${recipe}/flour/type`]: "number" },
     expected: [
