@@ -34,7 +34,10 @@ export function readApi(document: OpenApiDocument): Api {
 function readWebhooks(document: OpenApiDocument): ReadonlyMap<string, Operation> {
   return new Map(
     Object.entries(objectOf(document.root["webhooks"])).flatMap(([name, item]) =>
-      readPathItem(document, name, item).map((operation) => [name, operation] as const),
+      readPathItem(document, name, item).map((operation): [string, Operation] => {
+        const place = `webhooks/${name}`;
+        return [name, { ...operation, name: place, address: place }];
+      }),
     ),
   );
 }

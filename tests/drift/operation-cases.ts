@@ -1,10 +1,53 @@
 /** Operations, who is let in, and words. */
+import type { Draft } from "./change-document.ts";
 import type { DifferenceCase } from "./difference-case.ts";
 
 const find = "/paths/~1bread/get";
 const get = "/paths/~1bread~1{id}/get";
 
+/** An event that the service sends, with a member of this type. */
+const baked = (type: Draft): Draft => ({
+  post: {
+    requestBody: {
+      content: {
+        "application/cloudevents+json": {
+          schema: { type: "object", properties: { id: { type } } },
+        },
+      },
+    },
+    responses: { "200": { description: "Taken." }, "400": { description: "Refused." } },
+  },
+});
+const version31 = { "/openapi": "3.1.0", "/webhooks": {} };
+
 export const operationCases: readonly DifferenceCase[] = [
+  {
+    name: "a webhook that is gone is breaking, a new one is widening",
+    ours: { ...version31, "/webhooks/baked": baked("string") },
+    theirs: { ...version31, "/webhooks/eaten": baked("string") },
+    expected: [
+      "breaking: webhooks/baked: there -> absent",
+      "widening: webhooks/eaten: absent -> there",
+    ],
+  },
+  {
+    name: "what a webhook sends is an answer, what it is answered is a request",
+    ours: { ...version31, "/webhooks/baked": baked("string") },
+    theirs: {
+      ...version31,
+      "/webhooks/baked": baked(["string", "null"]),
+      "/webhooks/baked/post/responses/200/content": { "text/plain": {} },
+    },
+    expected: [
+      "breaking: webhooks/baked requestBody application/cloudevents+json/id null: never -> possible",
+      "breaking: webhooks/baked responses/200 body: no body -> text/plain",
+    ],
+  },
+  {
+    name: "a document of 3.0 cannot tell of webhooks",
+    theirs: { "/webhooks": { baked: baked("string") } },
+    expected: [],
+  },
   {
     name: "an operation that is gone is breaking",
     theirs: { [get]: undefined },
