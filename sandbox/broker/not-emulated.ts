@@ -1,6 +1,6 @@
 /** What the emulator does not emulate, one line each, said at its start. */
 export const notEmulated: readonly string[] = [
-  "resumable uploads (TUS) and the form upload: their routes answer 404",
+  "resumable uploads (TUS): their routes answer 404",
   "statistics, maintenance, /hangfire and /swagger: their routes answer 404",
   "faults of database, cache and storage, and the races of the real service (its defects D01 to D03 and others)",
   "rate limits, request timeouts and the minimum rate of an upload",

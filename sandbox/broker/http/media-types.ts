@@ -27,12 +27,22 @@ export function isConsumed(
 ): boolean {
   if (contentType.trim() === "") return true;
   const type = essence(contentType);
-  const suffix = consumes === "application/json" ? "+json" : "+octet-stream";
+  const suffix = suffixes[consumes];
   return (
     type === consumes ||
-    (type.startsWith("application/") && type.length > 12 + suffix.length && type.endsWith(suffix))
+    (suffix !== null &&
+      type.startsWith("application/") &&
+      type.length > 12 + suffix.length &&
+      type.endsWith(suffix))
   );
 }
+
+/** Of types that pass as well. */
+const suffixes: Readonly<Record<NonNullable<Operation["consumes"]>, string | null>> = {
+  "application/json": "+json",
+  "application/octet-stream": "+octet-stream",
+  "multipart/form-data": null,
+};
 
 export type JsonCharset = "utf-8" | "utf-16";
 

@@ -19,6 +19,7 @@ import type { Validation } from "../rules/validation.ts";
 import { drive } from "./drive.ts";
 import { hasNoBody, headerLines, readBytes, type Exchange } from "./exchange.ts";
 import { complainOfForm } from "./form.ts";
+import { initializeAndUploadFile } from "./form-upload.ts";
 import { health } from "./health.ts";
 import { essence, readJsonContentType } from "./media-types.ts";
 import type { EmulatedOperationId } from "./routes.ts";
@@ -78,6 +79,7 @@ export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
         ),
       ),
     ),
+  initializeAndUploadFile,
   uploadFile: (exchange, context) =>
     withTransferId(exchange, (id) => uploadFile(exchange, context, id)),
   getFileTransferOverview: (exchange, context) =>

@@ -8,11 +8,7 @@ type Access = Policy | "anyone";
 /** The operations that the emulator has. */
 export type EmulatedOperationId = Exclude<
   OperationId,
-  | `tus${string}`
-  | "initializeAndUploadFile"
-  | "getMonthlyStatistics"
-  | "statisticsReport"
-  | "statisticsSummary"
+  `tus${string}` | "getMonthlyStatistics" | "statisticsReport" | "statisticsSummary"
 >;
 
 /** What ASP.NET knows of an action before it runs. */
@@ -22,7 +18,7 @@ export interface Operation {
   /** `[Produces]`: the one media type of success; null where the action has none. */
   readonly produces: "application/json" | null;
   /** `[Consumes]`: another content type is refused before authentication; null where anything passes. */
-  readonly consumes: "application/json" | "application/octet-stream" | null;
+  readonly consumes: "application/json" | "application/octet-stream" | "multipart/form-data" | null;
 }
 
 export type RouteMatch =
@@ -51,8 +47,8 @@ const json = "application/json";
 
 interface Route {
   readonly path: RegExp;
-  /** By method, in the order of the `Allow` header. Null: the service has it, the emulator has not. */
-  readonly methods: Readonly<Record<string, Operation | null>>;
+  /** By method, in the order of the `Allow` header. */
+  readonly methods: Readonly<Record<string, Operation>>;
 }
 
 const health = operation("health", "anyone", null);
@@ -68,7 +64,13 @@ const routes: readonly Route[] = [
     },
   },
   // The form upload's path is also an overview's, of the transfer `upload`.
-  { path: /^filetransfer\/(upload)$/i, methods: { GET: overview, POST: null } },
+  {
+    path: /^filetransfer\/(upload)$/i,
+    methods: {
+      GET: overview,
+      POST: operation("initializeAndUploadFile", "sender", json, "multipart/form-data"),
+    },
+  },
   { path: /^filetransfer\/([^/]+)$/i, methods: { GET: overview } },
   {
     path: /^filetransfer\/([^/]+)\/upload$/i,
@@ -127,7 +129,6 @@ export function matchRoute(method: string, path: string): RouteMatch {
 
 function matchMethod(method: string, methods: Route["methods"], segment: string): RouteMatch {
   const operation = methods[method.toUpperCase()];
-  if (operation === null) return { kind: "none" };
   return operation === undefined
     ? { kind: "wrongMethod", allow: Object.keys(methods).join(", ") }
     : { kind: "operation", operation, id: decodeSegment(segment) };
