@@ -43,7 +43,9 @@ export async function readMultipart(
     dicer.on("finish", () => resolve(true));
     dicer.on("error", () => resolve(false));
   });
-  dicer.on("part", parts.take);
+  dicer.on("part", (part) => {
+    parts.take(part);
+  });
   try {
     for await (const chunk of source as AsyncIterable<Buffer>) {
       if (!dicer.write(chunk)) await once(dicer, "drain");
