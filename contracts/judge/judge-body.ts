@@ -1,4 +1,5 @@
 /** The body of an answer against its shape. */
+import { validators } from "../generated/validators.js";
 import { isEmptyBody } from "./body-size.ts";
 import { contentPlace } from "./content-place.ts";
 import type { Body } from "./facts.ts";
@@ -82,7 +83,7 @@ function judgeJson(
     );
     return;
   }
-  schemaFindings(shape.schema, value, findings);
+  schemaFindings(validators[shape.schema], value, findings);
   judgeWriting(shape.schema, text, findings);
   if (shape.problem !== null) judgeProblem(shape, shape.problem, operation, value, findings);
 }

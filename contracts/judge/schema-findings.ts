@@ -4,7 +4,7 @@ import type { Findings } from "./findings.ts";
 import type { Rule } from "./rules.ts";
 import { showValue } from "./show-value.ts";
 import type { RequestSchemaName, SchemaName } from "./tables.ts";
-import type { SchemaError } from "./validator.ts";
+import type { SchemaError, Validator } from "./validator.ts";
 
 const ruleOfKeyword: Readonly<Record<string, Rule>> = {
   required: "member-missing",
@@ -18,8 +18,8 @@ const ruleOfKeyword: Readonly<Record<string, Rule>> = {
 };
 
 /** One violation a place: the first error of a member says enough. */
-export function schemaFindings(schema: SchemaName, value: unknown, findings: Findings): void {
-  for (const error of schemaErrors(schema, value)) {
+export function schemaFindings(validate: Validator, value: unknown, findings: Findings): void {
+  for (const error of errorsOf(validate, value)) {
     const pointer = placeOf(error);
     // `if` only repeats that its `then` was not kept.
     if (error.keyword === "if" || findings.hasAt(pointer)) continue;
@@ -33,7 +33,10 @@ export function schemaErrors(
   schema: SchemaName | RequestSchemaName,
   value: unknown,
 ): readonly SchemaError[] {
-  const validate = validators[schema];
+  return errorsOf(validators[schema], value);
+}
+
+function errorsOf(validate: Validator, value: unknown): readonly SchemaError[] {
   return validate(value) ? [] : (validate.errors ?? []);
 }
 

@@ -20,6 +20,7 @@ import type {
   ScriptEvent,
 } from "./newman-events.ts";
 import { assertionFailure, noAnswerFailure, violationFailure } from "./failures.ts";
+import { eventsClaim, eventViolations } from "./judge-events.ts";
 import type { JudgeInRun } from "./judge-run.ts";
 import { noAnswer } from "./no-answer.ts";
 import { setUpRefusal, storageNotReady } from "./set-up-problem.ts";
@@ -87,7 +88,7 @@ export class ContractListener implements NewmanListener {
     const problem = setUpRefusal(placed, this.#last);
     if (problem !== null) this.#stop(problem);
     else if (step.kind === "operation") this.#judge(placed, step, this.#last);
-    else this.#readPlatform(step, this.#last);
+    else this.#readPlatform(placed, step, this.#last);
   }
 
   onAssertion({ item, assertion, error }: AssertionEvent): void {
@@ -164,7 +165,7 @@ export class ContractListener implements NewmanListener {
     this.#add(placed, "contract", contractClaim, failure);
   }
 
-  #readPlatform(step: PlatformStep, exchange: Exchange): void {
+  #readPlatform(placed: PlacedStep, step: PlatformStep, exchange: Exchange): void {
     const { status, body } = exchange.response;
     if (step.request.kind === "token") {
       try {
@@ -179,13 +180,22 @@ export class ContractListener implements NewmanListener {
         this.#stop({ code: error.code, message: maskTokens(error.message), next: error.next });
       }
     }
-    if (step.request.kind === "events" && status !== 200) {
+    if (step.request.kind === "events") this.#judgeEvents(placed, exchange);
+  }
+
+  #judgeEvents(placed: PlacedStep, exchange: Exchange): void {
+    const { status, body } = exchange.response;
+    const violations = status === 200 ? eventViolations(body) : null;
+    if (violations === null) {
       this.#stop({
         code: "PLATFORM_CONTROL_FAILED",
         message: `the control of the platform answered ${status} instead of its events`,
         next: "look at the log of the platform",
       });
+      return;
     }
+    const failure = violations.length > 0 ? violationFailure(placed, exchange, violations) : null;
+    this.#add(placed, "contract", eventsClaim, failure);
   }
 
   #onNoAnswer(
