@@ -37,158 +37,179 @@ const v34 = "/broker/api/v1/filetransfer/{}/confirmdownload";
 const v35 = "/broker/api/v1/filetransfer/upload";
 const v36 = "/broker/api/v1/filetransfer/upload/tus/{}";
 const v37 = "DELETE";
-const v38 = "OPTIONS";
-const v39 = "/broker/api/v1/filetransfer/upload/tus/{}/partial/{}";
-const v40 = "/broker/api/v1/statistics/monthly";
-const v41 = "text/csv";
-const v42 = v1 + "~1statistics~1monthly/get";
-const v43 = "integer";
-const v44 = "/broker/api/v1/statistics/generate-daily-summary";
-const v45 = "apiKey";
-const v46 = { "404": ["BRO-06001"] };
-const v47 = "DailySummaryRequest";
-const v48 = "/broker/api/v1/statistics/generate-and-download-daily-summary";
-const v49 = "application/octet-stream";
-const v50 = "/broker/api/v1/webhooks/malwarescanresults";
-const v51 = "/health";
-const v52 = ["GET", "POST"];
-const v53 = ["POST"];
-const v54 = v1 + "~1serviceowner/get";
-const v55 = "application/json; charset=utf-8";
-const v56 = "cache-control";
-const v57 = "x-content-type-options";
-const v58 = [v56, v57];
-const v59 = (contract, body, mediaType, schema, textPattern, headers, problem) => ({ contract, body, mediaType, schema, textPattern, headers, problem });
-const v60 = "ValidationProblem";
-const v61 = "https://tools.ietf.org/html/rfc9110#section-15.5.1";
-const v62 = (type, title, status) => ({ type, title, status });
-const v63 = v62(v61, "One or more validation errors occurred.", 400);
-const v64 = "ApplicationProblem";
-const v65 = "Bad Request";
-const v66 = (type, title, status, statusDescription) => ({ type, title, status, statusDescription });
-const v67 = v66(v61, v65, 400, v65);
-const v68 = "Not Found";
-const v69 = v66("https://tools.ietf.org/html/rfc9110#section-15.5.5", v68, 404, v68);
-const v70 = v1 + "~1serviceowner/post";
-const v71 = "application/problem+json; charset=utf-8";
-const v72 = "Conflict";
-const v73 = v66("https://tools.ietf.org/html/rfc9110#section-15.5.10", v72, 409, v72);
-const v74 = "BareProblem";
-const v75 = v62("https://tools.ietf.org/html/rfc9110#section-15.5.16", "Unsupported Media Type", 415);
-const v76 = v1 + "~1resource~1{resourceId}/get";
-const v77 = "Unauthorized";
-const v78 = v66("https://tools.ietf.org/html/rfc9110#section-15.5.2", v77, 401, v77);
-const v79 = v1 + "~1resource~1{resourceId}/put";
-const v80 = "Forbidden";
-const v81 = v66("https://tools.ietf.org/html/rfc9110#section-15.5.4", v80, 403, v80);
-const v82 = v1 + "~1filetransfer/post";
-const v83 = "FileTransferCreated";
-const v84 = "Service Unavailable";
-const v85 = v66("https://tools.ietf.org/html/rfc9110#section-15.6.4", v84, 503, v84);
-const v86 = v1 + "~1filetransfer~1{fileTransferId}/get";
-const v87 = v1 + "~1filetransfer~1{fileTransferId}~1details/get";
-const v88 = v1 + "~1filetransfer~1{fileTransferId}~1upload/post";
-const v89 = v1 + "~1filetransfer~1{fileTransferId}~1download/get";
-const v90 = "content-disposition";
-const v91 = "accept-ranges";
-const v92 = "content-length";
-const v93 = "Range Not Satisfiable";
-const v94 = v1 + "~1filetransfer~1{fileTransferId}~1confirmdownload/post";
-const v95 = v1 + "~1filetransfer~1upload/post";
-const v96 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post";
-const v97 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/delete";
-const v98 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/patch";
-const v99 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head";
-const v100 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options";
-const v101 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/delete";
-const v102 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/patch";
-const v103 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head";
-const v104 = v1 + "~1statistics~1generate-daily-summary/post";
-const v105 = "x-ratelimit-limit";
-const v106 = "x-ratelimit-remaining";
-const v107 = "x-ratelimit-reset";
-const v108 = [v56, v57, v105, v106, v107];
-const v109 = v1 + "~1statistics~1generate-and-download-daily-summary/post";
-const v110 = "/paths/~1health/get";
-const v111 = v110 + "/responses/200";
-const v112 = "text/plain; charset=utf-8";
-const v113 = "Healthy";
-const v114 = "text/json; charset=utf-8";
-const v115 = v110 + "/responses/400";
-const v116 = "Unwell";
-const v117 = "https://tools.ietf.org/html/rfc9110#section-15.6.1";
-const v118 = "Internal Server Error";
-const v119 = v66(v117, v118, 500, "An error occurred while processing your request.");
-const v120 = (name, constant, pattern) => ({ name, constant, pattern });
-const v121 = "^(?:0|[1-9][0-9]*)$";
-const v122 = "^[1-9][0-9]*$";
-const v123 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
-const v124 = (pieces, distinct, maxItems, never) => ({ pieces, distinct, maxItems, never });
-const v125 = "[0-9]{4}-(?:0(?:[13578]-(?:0[1-9]|[12][0-9]|3[01])|[469]-(?:0[1-9]|[12][0-9]|30)|2-(?:0[1-9]|1[0-9]|2[0-8]))|1(?:[02]-(?:0[1-9]|[12][0-9]|3[01])|1-(?:0[1-9]|[12][0-9]|30)))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,7})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
-const v126 = "\"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)\"";
-const v127 = "(?:[^\"\\\\\\x00-\\x1f]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))";
-const v128 = "\"" + v127 + "+\"";
-const v129 = "\"(?:DownloadConfirmed|DownloadStarted|Initialized)\"";
-const v130 = "\"(?:0192:(?:[0-9]|[^\\u0000-\\u007f]){9})?\"";
-const v131 = "\"[^:\"\\\\\\x00-\\x1f]+\"";
-const v132 = "(?:\"(?:[0-9a-f]{32})?\"|null)";
-const v133 = "\"(?:(?:[0-9]|[^\\u0000-\\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\\u0000-\\u007f]){9}\"";
-const v134 = "\"recipients\":[";
-const v135 = "\"" + v127 + "*\"";
-const v136 = "propertyList";
-const v137 = { keysOf: v136 };
-const v138 = "\"published\":null";
-const v139 = [[v138, "\"fileTransferStatus\":\"Published\""], [v138, "\"fileTransferStatus\":\"AllConfirmedDownloaded\""]];
-const v140 = "(?:\"-?(?:[1-9][0-9]*\\.)?(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{7})?\"|null)";
+const v38 = [34, 40, 45];
+const v39 = { "204": [44], "400": [37], "401": [4, 38], "403": [5, 39], "404": v38, "409": [41], "412": [42], "423": [46], "503": [43] };
+const v40 = { "204": [47], "400": [48, 37], "401": [4, 38], "403": [5, 39, 49], "404": v38, "409": [41, 50], "410": [51], "412": [42], "413": [52], "415": [53], "423": [46], "460": [54], "503": [43] };
+const v41 = "/broker/api/v1/filetransfer/upload/tus/{}/partial/{}";
+const v42 = "/broker/api/v1/statistics/monthly";
+const v43 = "text/csv";
+const v44 = v1 + "~1statistics~1monthly/get";
+const v45 = "integer";
+const v46 = "/broker/api/v1/statistics/generate-daily-summary";
+const v47 = "apiKey";
+const v48 = { "404": ["BRO-06001"] };
+const v49 = "DailySummaryRequest";
+const v50 = "/broker/api/v1/statistics/generate-and-download-daily-summary";
+const v51 = "application/octet-stream";
+const v52 = "/broker/api/v1/webhooks/malwarescanresults";
+const v53 = "/health";
+const v54 = v1 + "~1serviceowner/post";
+const v55 = { "405": [0] };
+const v56 = (path, operations, others) => ({ path, operations, others });
+const v57 = v1 + "~1resource~1{resourceId}/put";
+const v58 = v1 + "~1filetransfer/post";
+const v59 = v1 + "~1filetransfer~1{fileTransferId}/get";
+const v60 = v1 + "~1filetransfer~1{fileTransferId}~1details/get";
+const v61 = v1 + "~1filetransfer~1{fileTransferId}~1upload/post";
+const v62 = v1 + "~1filetransfer~1{fileTransferId}~1download/get";
+const v63 = v1 + "~1filetransfer~1{fileTransferId}~1confirmdownload/post";
+const v64 = v1 + "~1filetransfer~1upload/post";
+const v65 = "tusUploadCreate";
+const v66 = "tusUploadOptions";
+const v67 = { "401": [4], "403": [5], "404": [34] };
+const v68 = { contract: v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/x-other-methods", responses: v67 };
+const v69 = "tusPartialUploadDelete";
+const v70 = "tusPartialUploadPatch";
+const v71 = "tusPartialUploadHead";
+const v72 = { DELETE: v69, PATCH: v70, HEAD: v71 };
+const v73 = { contract: v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/x-other-methods", responses: v67 };
+const v74 = v1 + "~1statistics~1generate-daily-summary/post";
+const v75 = v1 + "~1statistics~1generate-and-download-daily-summary/post";
+const v76 = v1 + "~1webhooks~1malwarescanresults/post";
+const v77 = "/paths/~1health/get";
+const v78 = "cache-control";
+const v79 = "x-content-type-options";
+const v80 = (contract, body, mediaType, schema, textPattern, headers, optionalHeaders, problem) => ({ contract, body, mediaType, schema, textPattern, headers, optionalHeaders, problem });
+const v81 = v1 + "~1serviceowner/get";
+const v82 = "application/json; charset=utf-8";
+const v83 = [v78, v79];
+const v84 = "ValidationProblem";
+const v85 = "https://tools.ietf.org/html/rfc9110#section-15.5.1";
+const v86 = (type, title, status) => ({ type, title, status });
+const v87 = v86(v85, "One or more validation errors occurred.", 400);
+const v88 = "ApplicationProblem";
+const v89 = "Bad Request";
+const v90 = (type, title, status, statusDescription) => ({ type, title, status, statusDescription });
+const v91 = v90(v85, v89, 400, v89);
+const v92 = "Not Found";
+const v93 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.5", v92, 404, v92);
+const v94 = "application/problem+json; charset=utf-8";
+const v95 = "Conflict";
+const v96 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.10", v95, 409, v95);
+const v97 = "BareProblem";
+const v98 = v86("https://tools.ietf.org/html/rfc9110#section-15.5.16", "Unsupported Media Type", 415);
+const v99 = v1 + "~1resource~1{resourceId}/get";
+const v100 = "Unauthorized";
+const v101 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.2", v100, 401, v100);
+const v102 = "Forbidden";
+const v103 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.4", v102, 403, v102);
+const v104 = "FileTransferCreated";
+const v105 = "Service Unavailable";
+const v106 = v90("https://tools.ietf.org/html/rfc9110#section-15.6.4", v105, 503, v105);
+const v107 = "content-disposition";
+const v108 = "accept-ranges";
+const v109 = "content-length";
+const v110 = "Range Not Satisfiable";
+const v111 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post";
+const v112 = "tus-resumable";
+const v113 = "upload-expires";
+const v114 = "upload-offset";
+const v115 = "text/plain";
+const v116 = [v78, v79, v112];
+const v117 = "tus-version";
+const v118 = [v78, v79, v112, v114];
+const v119 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head";
+const v120 = "upload-length";
+const v121 = "upload-concat";
+const v122 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options";
+const v123 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head";
+const v124 = "x-ratelimit-limit";
+const v125 = "x-ratelimit-remaining";
+const v126 = "x-ratelimit-reset";
+const v127 = [v78, v79, v124, v125, v126];
+const v128 = v77 + "/responses/200";
+const v129 = "text/plain; charset=utf-8";
+const v130 = "Healthy";
+const v131 = "text/json; charset=utf-8";
+const v132 = v77 + "/responses/400";
+const v133 = "Unwell";
+const v134 = "https://tools.ietf.org/html/rfc9110#section-15.6.1";
+const v135 = "Internal Server Error";
+const v136 = v90(v134, v135, 500, "An error occurred while processing your request.");
+const v137 = (name, constant, pattern) => ({ name, constant, pattern });
+const v138 = "^(?:0|[1-9][0-9]*)$";
+const v139 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const v140 = "^(?:0|[1-9][0-9]{0,18})$";
+const v141 = "^[1-9][0-9]*$";
+const v142 = (pieces, distinct, maxItems, never) => ({ pieces, distinct, maxItems, never });
+const v143 = "[0-9]{4}-(?:0(?:[13578]-(?:0[1-9]|[12][0-9]|3[01])|[469]-(?:0[1-9]|[12][0-9]|30)|2-(?:0[1-9]|1[0-9]|2[0-8]))|1(?:[02]-(?:0[1-9]|[12][0-9]|3[01])|1-(?:0[1-9]|[12][0-9]|30)))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,7})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
+const v144 = "\"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)\"";
+const v145 = "(?:[^\"\\\\\\x00-\\x1f]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))";
+const v146 = "\"" + v145 + "+\"";
+const v147 = "\"(?:DownloadConfirmed|DownloadStarted|Initialized)\"";
+const v148 = "\"(?:0192:(?:[0-9]|[^\\u0000-\\u007f]){9})?\"";
+const v149 = "\"[^:\"\\\\\\x00-\\x1f]+\"";
+const v150 = "(?:\"(?:[0-9a-f]{32})?\"|null)";
+const v151 = "\"(?:(?:[0-9]|[^\\u0000-\\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\\u0000-\\u007f]){9}\"";
+const v152 = "\"recipients\":[";
+const v153 = "\"" + v145 + "*\"";
+const v154 = "propertyList";
+const v155 = { keysOf: v154 };
+const v156 = "\"published\":null";
+const v157 = [[v156, "\"fileTransferStatus\":\"Published\""], [v156, "\"fileTransferStatus\":\"AllConfirmedDownloaded\""]];
+const v158 = "(?:\"-?(?:[1-9][0-9]*\\.)?(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{7})?\"|null)";
 export const tables = {
-operations: { getServiceOwner: v5("GET", v0, v1 + "~1serviceowner/get", v2, v3, { "400": v4, "404": ["BRO-07004"] }, { "200": [0], "400": [1, 2], "401": [3], "403": [4], "404": [5], "405": [6], "406": [7] }, null, false, []),
- initializeServiceOwner: v5("POST", v0, v1 + "~1serviceowner/post", v2, null, { "400": v4, "409": ["BRO-07002"] }, { "200": [8], "400": [9, 10], "401": [3], "403": [4], "405": [6], "409": [11], "415": [12, 13] }, "ServiceOwnerInitialize", false, []),
- getResource: v5("GET", v6, v1 + "~1resource~1{resourceId}/get", v2, v3, { "400": [v7], "401": v8 }, { "200": [14], "400": [1, 2], "401": [3, 15], "403": [4], "405": [6], "406": [7], "415": [12] }, null, false, []),
- configureResource: v5("PUT", v6, v1 + "~1resource~1{resourceId}/put", v2, v3, { "400": ["BRO-00011", "BRO-00012", "BRO-00013", "BRO-00014", "BRO-00015", "BRO-00017", "BRO-00018", "BRO-00022", "BRO-00023", "BRO-00024"], "401": v8, "403": v10 }, { "204": [16], "400": [1, 2], "401": [3, 15], "403": [4, 17], "405": [6], "406": [7], "415": [12, 18] }, "ResourceSettings", false, []),
- searchFileTransfers: v5("GET", v11, v1 + "~1filetransfer/get", v2, v3, { "401": v8, "403": v10 }, { "200": [19], "400": [1], "401": [3, 15], "403": [4, 17], "405": [6], "406": [7] }, null, false, [v15(v12, v13 + "/parameters/0", true, v14, [], 0, 0), v15("status", v13 + "/parameters/1", false, v14, [v16, "UploadStarted", "UploadProcessing", "Published", "Cancelled", "AllConfirmedDownloaded", "Purged", "Failed"], 0, 0), v15("recipientStatus", v13 + "/parameters/2", false, v14, [v16, "DownloadStarted", "DownloadConfirmed"], 0, 0), v15("from", v13 + "/parameters/3", false, v17, [], 0, 0), v15("to", v13 + "/parameters/4", false, v17, [], 0, 0), v15("orderAscending", v13 + "/parameters/5", false, v18, [], 0, 0), v15("role", v13 + "/parameters/6", false, v14, ["Recipient", "Sender"], 0, 0)]),
- initializeFileTransfer: v5("POST", v11, v1 + "~1filetransfer/post", v2, v3, { "400": [v19, v20, v7, v21, v22, v23], "401": v8, "403": v10, "503": v24 }, { "200": [20], "400": [1, 2], "401": [3, 15], "403": [4, 17], "405": [6], "406": [7], "415": [18], "503": [21] }, "FileTransferInitialize", false, []),
- getFileTransferOverview: v5("GET", v25, v1 + "~1filetransfer~1{fileTransferId}/get", v2, v3, v27, { "200": [22], "400": [1], "401": [3, 15], "403": [4], "404": [5], "405": [6], "406": [7] }, null, false, []),
- getFileTransferDetails: v5("GET", v28, v1 + "~1filetransfer~1{fileTransferId}~1details/get", v2, v3, v27, { "200": [23], "400": [1], "401": [3, 15], "403": [4], "404": [5], "405": [6], "406": [7] }, null, false, []),
- uploadFile: v5("POST", v29, v1 + "~1filetransfer~1{fileTransferId}~1upload/post", v2, v3, { "400": [v19, v30, v31], "401": v8, "403": v10, "404": v26, "409": ["BRO-00004"], "503": v24 }, { "200": [24], "400": [1, 2], "401": [3, 15], "403": [4, 17], "404": [5], "405": [6], "406": [7], "409": [25], "415": [12], "503": [21] }, "bytes", false, []),
- downloadFile: v5("GET", v32, v1 + "~1filetransfer~1{fileTransferId}~1download/get", v2, null, { "400": [v19, v33], "401": v8, "403": [v9, "BRO-00007"], "404": v26, "416": ["BRO-00029"] }, { "200": [26], "206": [27], "400": [9, 10], "401": [3, 28], "403": [4, 29], "404": [30], "405": [6], "416": [31] }, null, false, []),
- confirmDownload: v5("POST", v34, v1 + "~1filetransfer~1{fileTransferId}~1confirmdownload/post", v2, v3, { "400": [v33, "BRO-00010", "BRO-00019"], "401": v8, "404": v26 }, { "204": [32], "400": [1, 2], "401": [3, 15], "403": [4], "404": [5], "405": [6], "406": [7] }, null, false, []),
- initializeAndUploadFile: v5("POST", v35, v1 + "~1filetransfer~1upload/post", v2, v3, { "400": [v19, v30, v31, v20, v7, v21, v22, v23], "401": v8, "403": v10, "503": v24 }, { "200": [33], "400": [1, 2], "401": [3, 15], "403": [4, 17], "405": [6], "406": [7], "415": [12], "503": [21] }, "form", false, []),
- tusUploadCreate: v5("POST", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post", v2, null, {  }, { "201": [34], "401": [3] }, null, false, []),
- tusUploadDelete: v5(v37, v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/delete", v2, null, {  }, { "204": [35], "401": [3] }, null, false, []),
- tusUploadPatch: v5("PATCH", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/patch", v2, null, {  }, { "204": [36], "401": [3] }, null, false, []),
- tusUploadHead: v5("HEAD", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head", v2, null, {  }, { "200": [37], "401": [3] }, null, false, []),
- tusUploadOptions: v5(v38, v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options", v2, null, {  }, { "204": [38], "401": [3] }, null, false, []),
- tusPartialUploadDelete: v5(v37, v39, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/delete", v2, null, {  }, { "204": [39], "401": [3] }, null, false, []),
- tusPartialUploadPatch: v5("PATCH", v39, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/patch", v2, null, {  }, { "204": [40], "401": [3] }, null, false, []),
- tusPartialUploadHead: v5("HEAD", v39, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head", v2, null, {  }, { "200": [41], "401": [3] }, null, false, []),
- getMonthlyStatistics: v5("GET", v40, v1 + "~1statistics~1monthly/get", v2, [v41], { "400": [v7, "BRO-06003", "BRO-06005"], "401": v8 }, { "200": [42], "400": [9, 10], "401": [3, 28], "403": [4], "405": [6], "406": [43] }, null, false, [v15(v12, v42 + "/parameters/0", false, v14, [], 0, 0), v15("year", v42 + "/parameters/1", true, v43, [], 1, 9999), v15("month", v42 + "/parameters/2", true, v43, [], 1, 12), v15("includeEndUser", v42 + "/parameters/3", false, v18, [], 0, 0), v15("includeVendor", v42 + "/parameters/4", false, v18, [], 0, 0)]),
- statisticsSummary: v5("POST", v44, v1 + "~1statistics~1generate-daily-summary/post", v45, v3, v46, { "200": [44], "400": [45], "401": [46], "404": [47], "405": [6], "406": [7], "415": [48], "429": [49] }, v47, false, []),
- statisticsReport: v5("POST", v48, v1 + "~1statistics~1generate-and-download-daily-summary/post", v45, [v49], v46, { "200": [50], "400": [51], "401": [46], "404": [52], "405": [6], "406": [53], "415": [54], "429": [49] }, v47, false, []),
- malwareScanWebhook: v5("POST", v50, v1 + "~1webhooks~1malwarescanresults/post", null, null, { "503": ["BRO-00030"] }, { "200": [55, 56, 57], "400": [9], "405": [6], "415": [12], "503": [58] }, "MalwareScanEvent", true, []),
- health: v5("GET", v51, "/paths/~1health/get", null, null, {  }, { "200": [59, 60, 61], "400": [62, 63, 64], "405": [6] }, null, false, []) },
-routes: [{ path: v0, methods: v52 },
- { path: v6, methods: ["GET", "PUT"] },
- { path: v11, methods: v52 },
- { path: v25, methods: ["GET"] },
- { path: v28, methods: ["GET"] },
- { path: v29, methods: v53 },
- { path: v32, methods: ["GET"] },
- { path: v34, methods: v53 },
- { path: v35, methods: v53 },
- { path: v36, methods: [v37, "HEAD", v38, "PATCH", "POST"] },
- { path: v39, methods: [v37, "HEAD", "PATCH"] },
- { path: v40, methods: ["GET"] },
- { path: v44, methods: v53 },
- { path: v48, methods: v53 },
- { path: v50, methods: v53 },
- { path: v51, methods: ["GET"] }],
+operations: { getServiceOwner: v5("GET", v0, v1 + "~1serviceowner/get", v2, v3, { "400": v4, "404": ["BRO-07004"] }, { "200": [1], "400": [2, 3], "401": [4], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
+ initializeServiceOwner: v5("POST", v0, v1 + "~1serviceowner/post", v2, null, { "400": v4, "409": ["BRO-07002"] }, { "200": [8], "400": [9, 10], "401": [4], "403": [5], "405": [0], "409": [11], "415": [12, 13] }, "ServiceOwnerInitialize", false, []),
+ getResource: v5("GET", v6, v1 + "~1resource~1{resourceId}/get", v2, v3, { "400": [v7], "401": v8 }, { "200": [14], "400": [2, 3], "401": [4, 15], "403": [5], "405": [0], "406": [7], "415": [12] }, null, false, []),
+ configureResource: v5("PUT", v6, v1 + "~1resource~1{resourceId}/put", v2, v3, { "400": ["BRO-00011", "BRO-00012", "BRO-00013", "BRO-00014", "BRO-00015", "BRO-00017", "BRO-00018", "BRO-00022", "BRO-00023", "BRO-00024"], "401": v8, "403": v10 }, { "204": [16], "400": [2, 3], "401": [4, 15], "403": [5, 17], "405": [0], "406": [7], "415": [12, 18] }, "ResourceSettings", false, []),
+ searchFileTransfers: v5("GET", v11, v1 + "~1filetransfer/get", v2, v3, { "401": v8, "403": v10 }, { "200": [19], "400": [2], "401": [4, 15], "403": [5, 17], "405": [0], "406": [7] }, null, false, [v15(v12, v13 + "/parameters/0", true, v14, [], 0, 0), v15("status", v13 + "/parameters/1", false, v14, [v16, "UploadStarted", "UploadProcessing", "Published", "Cancelled", "AllConfirmedDownloaded", "Purged", "Failed"], 0, 0), v15("recipientStatus", v13 + "/parameters/2", false, v14, [v16, "DownloadStarted", "DownloadConfirmed"], 0, 0), v15("from", v13 + "/parameters/3", false, v17, [], 0, 0), v15("to", v13 + "/parameters/4", false, v17, [], 0, 0), v15("orderAscending", v13 + "/parameters/5", false, v18, [], 0, 0), v15("role", v13 + "/parameters/6", false, v14, ["Recipient", "Sender"], 0, 0)]),
+ initializeFileTransfer: v5("POST", v11, v1 + "~1filetransfer/post", v2, v3, { "400": [v19, v20, v7, v21, v22, v23], "401": v8, "403": v10, "503": v24 }, { "200": [20], "400": [2, 3], "401": [4, 15], "403": [5, 17], "405": [0], "406": [7], "415": [18], "503": [21] }, "FileTransferInitialize", false, []),
+ getFileTransferOverview: v5("GET", v25, v1 + "~1filetransfer~1{fileTransferId}/get", v2, v3, v27, { "200": [22], "400": [2], "401": [4, 15], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
+ getFileTransferDetails: v5("GET", v28, v1 + "~1filetransfer~1{fileTransferId}~1details/get", v2, v3, v27, { "200": [23], "400": [2], "401": [4, 15], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
+ uploadFile: v5("POST", v29, v1 + "~1filetransfer~1{fileTransferId}~1upload/post", v2, v3, { "400": [v19, v30, v31], "401": v8, "403": v10, "404": v26, "409": ["BRO-00004"], "503": v24 }, { "200": [24], "400": [2, 3], "401": [4, 15], "403": [5, 17], "404": [6], "405": [0], "406": [7], "409": [25], "415": [12], "503": [21] }, "bytes", false, []),
+ downloadFile: v5("GET", v32, v1 + "~1filetransfer~1{fileTransferId}~1download/get", v2, null, { "400": [v19, v33], "401": v8, "403": [v9, "BRO-00007"], "404": v26, "416": ["BRO-00029"] }, { "200": [26], "206": [27], "400": [9, 10], "401": [4, 28], "403": [5, 29], "404": [30], "405": [0], "416": [31] }, null, false, []),
+ confirmDownload: v5("POST", v34, v1 + "~1filetransfer~1{fileTransferId}~1confirmdownload/post", v2, v3, { "400": [v33, "BRO-00010", "BRO-00019"], "401": v8, "404": v26 }, { "204": [32], "400": [2, 3], "401": [4, 15], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
+ initializeAndUploadFile: v5("POST", v35, v1 + "~1filetransfer~1upload/post", v2, v3, { "400": [v19, v30, v31, v20, v7, v21, v22, v23], "401": v8, "403": v10, "503": v24 }, { "200": [33], "400": [2, 3], "401": [4, 15], "403": [5, 17], "405": [0], "406": [7], "415": [12], "503": [21] }, "form", false, []),
+ tusUploadCreate: v5("POST", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post", v2, null, {  }, { "201": [35], "400": [36, 37], "401": [4, 38], "403": [5, 39], "404": [34, 40], "409": [41], "412": [42], "503": [43] }, "bytes", false, []),
+ tusUploadDelete: v5(v37, v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/delete", v2, null, {  }, v39, null, false, []),
+ tusUploadPatch: v5("PATCH", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/patch", v2, null, {  }, v40, "bytes", false, []),
+ tusUploadHead: v5("HEAD", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head", v2, null, {  }, { "200": [55], "401": [4, 38], "403": [5], "404": v38, "409": [41], "410": [51], "412": [42], "423": [46] }, null, false, []),
+ tusUploadOptions: v5("OPTIONS", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options", v2, null, {  }, { "204": [56], "401": [4], "403": [5] }, null, false, []),
+ tusPartialUploadDelete: v5(v37, v41, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/delete", v2, null, {  }, v39, null, false, []),
+ tusPartialUploadPatch: v5("PATCH", v41, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/patch", v2, null, {  }, v40, "bytes", false, []),
+ tusPartialUploadHead: v5("HEAD", v41, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head", v2, null, {  }, { "200": [57], "401": [4, 38], "403": [5], "404": v38, "409": [41], "410": [51], "412": [42], "423": [46] }, null, false, []),
+ getMonthlyStatistics: v5("GET", v42, v1 + "~1statistics~1monthly/get", v2, [v43], { "400": [v7, "BRO-06003", "BRO-06005"], "401": v8 }, { "200": [58], "400": [9, 10], "401": [4, 28], "403": [5], "405": [0], "406": [59] }, null, false, [v15(v12, v44 + "/parameters/0", false, v14, [], 0, 0), v15("year", v44 + "/parameters/1", true, v45, [], 1, 9999), v15("month", v44 + "/parameters/2", true, v45, [], 1, 12), v15("includeEndUser", v44 + "/parameters/3", false, v18, [], 0, 0), v15("includeVendor", v44 + "/parameters/4", false, v18, [], 0, 0)]),
+ statisticsSummary: v5("POST", v46, v1 + "~1statistics~1generate-daily-summary/post", v47, v3, v48, { "200": [60], "400": [61], "401": [62], "404": [63], "405": [0], "406": [7], "415": [64], "429": [65] }, v49, false, []),
+ statisticsReport: v5("POST", v50, v1 + "~1statistics~1generate-and-download-daily-summary/post", v47, [v51], v48, { "200": [66], "400": [67], "401": [62], "404": [68], "405": [0], "406": [69], "415": [70], "429": [65] }, v49, false, []),
+ malwareScanWebhook: v5("POST", v52, v1 + "~1webhooks~1malwarescanresults/post", null, null, { "503": ["BRO-00030"] }, { "200": [71, 72, 73], "400": [9], "405": [0], "415": [12], "503": [74] }, "MalwareScanEvent", true, []),
+ health: v5("GET", v53, "/paths/~1health/get", null, null, {  }, { "200": [75, 76, 77], "400": [78, 79, 80], "405": [0] }, null, false, []) },
+routes: [v56(v0, { GET: "getServiceOwner", POST: "initializeServiceOwner" }, { contract: v54 + "/responses/405", responses: v55 }),
+ v56(v6, { GET: "getResource", PUT: "configureResource" }, { contract: v57 + "/responses/405", responses: v55 }),
+ v56(v11, { GET: "searchFileTransfers", POST: "initializeFileTransfer" }, { contract: v58 + "/responses/405", responses: v55 }),
+ v56(v25, { GET: "getFileTransferOverview" }, { contract: v59 + "/responses/405", responses: v55 }),
+ v56(v28, { GET: "getFileTransferDetails" }, { contract: v60 + "/responses/405", responses: v55 }),
+ v56(v29, { POST: "uploadFile" }, { contract: v61 + "/responses/405", responses: v55 }),
+ v56(v32, { GET: "downloadFile" }, { contract: v62 + "/responses/405", responses: v55 }),
+ v56(v34, { POST: "confirmDownload" }, { contract: v63 + "/responses/405", responses: v55 }),
+ v56(v35, { POST: "initializeAndUploadFile" }, { contract: v64 + "/responses/405", responses: v55 }),
+ v56(v36, { POST: v65, DELETE: "tusUploadDelete", PATCH: "tusUploadPatch", HEAD: "tusUploadHead", OPTIONS: v66 }, v68),
+ v56("/broker/api/v1/filetransfer/upload/tus", { POST: v65, OPTIONS: v66 }, v68),
+ v56(v41, { POST: v65, OPTIONS: v66, DELETE: v69, PATCH: v70, HEAD: v71 }, v68),
+ v56("/broker/api/v1/filetransfer/upload/tus/{}/partial", v72, v73),
+ v56("/broker/api/v1/filetransfer/upload/tus/{}/{}", v72, v73),
+ v56(v42, { GET: "getMonthlyStatistics" }, { contract: v44 + "/responses/405", responses: v55 }),
+ v56(v46, { POST: "statisticsSummary" }, { contract: v74 + "/responses/405", responses: v55 }),
+ v56(v50, { POST: "statisticsReport" }, { contract: v75 + "/responses/405", responses: v55 }),
+ v56(v52, { POST: "malwareScanWebhook" }, { contract: v76 + "/responses/405", responses: v55 }),
+ v56(v53, { GET: "health" }, { contract: v77 + "/responses/405", responses: v55 })],
 serverRefusal: { statuses: [400, 414, 431],
- shape: 65 },
+ shape: 81 },
 unrouted: { statuses: [404],
- shape: 66 },
+ shape: 34 },
 unhandled: { statuses: [500],
- shape: 67,
- byOperation: { uploadFile: 68, initializeAndUploadFile: 68, statisticsSummary: 69, statisticsReport: 70 } },
+ shape: 82,
+ byOperation: { uploadFile: 83, initializeAndUploadFile: 83, statisticsSummary: 84, statisticsReport: 85 } },
 catalogue: { "BRO-00001": 404,
  "BRO-00002": 400,
  "BRO-00003": 400,
@@ -228,104 +249,128 @@ catalogue: { "BRO-00001": 404,
  "BRO-07002": 409,
  "BRO-07003": 500,
  "BRO-07004": 404 },
-shapes: [v59(v54 + "/responses/200", "json", v55, "ServiceOwnerOverview", null, v58, null),
- v59("/components/responses/ValidationRefusal", "json", v55, v60, null, v58, v63),
- v59("/components/responses/ApplicationRefusal", "json", v55, v64, null, v58, v67),
- v59("/components/responses/NotAuthenticated", "none", null, null, null, [v56, v57, "www-authenticate"], null),
- v59("/components/responses/ScopeMissing", "none", null, null, null, v58, null),
- v59("/components/responses/NotFound", "json", v55, v64, null, v58, v69),
- v59("/components/responses/MethodNotAllowed", "none", null, null, null, [v56, v57, "allow"], null),
- v59("/components/responses/NotAcceptable", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/json, \\*/\\*\\.$", v58, null),
- v59(v70 + "/responses/200", "none", null, null, null, v58, null),
- v59("/components/responses/ValidationRefusalAsProblem", "json", v71, v60, null, v58, v63),
- v59("/components/responses/ApplicationRefusalAsProblem", "json", v71, v64, null, v58, v67),
- v59("/components/responses/ConflictAsProblem", "json", v71, v64, null, v58, v73),
- v59("/components/responses/UnsupportedMediaTypeBeforeBinding", "none", null, null, null, v58, null),
- v59("/components/responses/UnsupportedMediaTypeProblemAsProblem", "json", v71, v74, null, v58, v75),
- v59(v76 + "/responses/200", "json", v55, "Resource", null, v58, null),
- v59("/components/responses/NoAccess", "json", v55, v64, null, v58, v78),
- v59(v79 + "/responses/204", "none", null, null, null, v58, null),
- v59("/components/responses/NotNow", "json", v55, v64, null, v58, v81),
- v59("/components/responses/UnsupportedMediaTypeProblem", "json", v55, v74, null, v58, v75),
- v59(v13 + "/responses/200", "json", v55, "FileTransferIds", null, v58, null),
- v59(v82 + "/responses/200", "json", v55, v83, null, v58, null),
- v59("/components/responses/ServiceUnavailable", "json", v55, v64, null, v58, v85),
- v59(v86 + "/responses/200", "json", v55, "FileTransferOverview", null, v58, null),
- v59(v87 + "/responses/200", "json", v55, "FileTransferDetails", null, v58, null),
- v59(v88 + "/responses/200", "json", v55, v83, null, v58, null),
- v59("/components/responses/Conflict", "json", v55, v64, null, v58, v73),
- v59(v89 + "/responses/200", "bytes", v49, null, null, [v56, v57, v90, v91, v92], null),
- v59(v89 + "/responses/206", "bytes", v49, null, null, [v56, v57, v90, v91, v92, "content-range"], null),
- v59("/components/responses/NoAccessAsProblem", "json", v71, v64, null, v58, v78),
- v59("/components/responses/NotNowAsProblem", "json", v71, v64, null, v58, v81),
- v59("/components/responses/NotFoundAsProblem", "json", v71, v64, null, v58, v69),
- v59("/components/responses/RangeNotSatisfiable", "json", v71, v64, null, v58, v66("https://tools.ietf.org/html/rfc9110#section-15.5.17", v93, 416, v93)),
- v59(v94 + "/responses/204", "none", null, null, null, v58, null),
- v59(v95 + "/responses/200", "json", v55, v83, null, v58, null),
- v59(v96 + "/responses/201", "none", null, null, null, v58, null),
- v59(v97 + "/responses/204", "none", null, null, null, v58, null),
- v59(v98 + "/responses/204", "none", null, null, null, v58, null),
- v59(v99 + "/responses/200", "none", null, null, null, v58, null),
- v59(v100 + "/responses/204", "none", null, null, null, v58, null),
- v59(v101 + "/responses/204", "none", null, null, null, v58, null),
- v59(v102 + "/responses/204", "none", null, null, null, v58, null),
- v59(v103 + "/responses/200", "none", null, null, null, v58, null),
- v59(v42 + "/responses/200", "text", v41, null, "^year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\\n(?:[1-9][0-9]{0,3},(?:[1-9]|1[0-2]),(?:[^\",\\r\\n]+|\"(?:[^\"]|\"\")+\")(?:,(?:[^\",\\r\\n]*|\"(?:[^\"]|\"\")*\")){2}(?:,(?:0192:(?:[0-9]|[^\\x00-\\x7f]){9})?){2}(?:,(?:0|[1-9][0-9]*)){4}\\n)*$", [v56, v57, v90], null),
- v59("/components/responses/NotAcceptableAsCsv", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: text/csv, \\*/\\*\\.$", v58, null),
- v59(v104 + "/responses/200", "json", v55, "DailySummary", null, v108, null),
- v59("/components/responses/LimitedValidationRefusal", "json", v55, v60, null, v108, v63),
- v59("/components/responses/KeyRefused", "json", v55, "KeyRefusal", null, v58, null),
- v59("/components/responses/NothingToReport", "json", v55, v64, null, v108, v69),
- v59("/components/responses/LimitedUnsupportedMediaType", "json", v55, v74, null, v108, v75),
- v59("/components/responses/TooManyRequests", "json", v55, "RateLimitRefusal", null, [v56, v57, v105, v106, v107, "retry-after"], null),
- v59(v109 + "/responses/200", "bytes", v49, null, null, [v56, v57, v105, v106, v107, v90, "x-file-hash", "x-file-size", "x-service-owner-count", "x-total-filetransfer-count", "x-generated-at", "x-environment", "x-altinn2-included"], null),
- v59("/components/responses/LimitedValidationRefusalAsProblem", "json", v71, v60, null, v108, v63),
- v59("/components/responses/NothingToReportAsProblem", "json", v71, v64, null, v108, v69),
- v59("/components/responses/NotAcceptableAsBytes", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/octet-stream, \\*/\\*\\.$", v58, null),
- v59("/components/responses/LimitedUnsupportedMediaTypeAsProblem", "json", v71, v74, null, v108, v75),
- v59("/components/responses/NothingHandled", "none", null, null, null, v58, null),
- v59("/components/responses/ScanResultTaken", "json", v55, "CompletedTask", null, v58, null),
- v59("/components/responses/SubscriptionValidated", "json", v55, "SubscriptionValidation", null, v58, null),
- v59("/components/responses/ScanResultTooEarly", "json", v71, v64, null, v58, v85),
- v59(v111, "text", v112, null, "^Environment properly configured$", v58, null),
- v59(v111, "json", v55, v113, null, v58, null),
- v59(v111, "json", v114, v113, null, v58, null),
- v59(v115, "text", v112, null, "^(?:Unable to query database\\. Is DatabaseOptions__ConnectionString set and is the database migrated\\?|Exception thrown while trying to query database)$", v58, null),
- v59(v115, "json", v55, v116, null, v58, null),
- v59(v115, "json", v114, v116, null, v58, null),
- v59("/components/responses/ServerRefusal", "none", null, null, null, [], null),
- v59("/components/responses/Unrouted", "none", null, null, null, v58, null),
- v59("/components/responses/Unhandled", "json", "application/problem+json", "UnhandledProblem", null, [], v62(v117, v118, 500)),
- v59("/components/responses/UploadFailed", "json", v55, v64, null, v58, v119),
- v59("/components/responses/ReportFailed", "json", v55, v64, null, v108, v119),
- v59("/components/responses/ReportFailedAsProblem", "json", v71, v64, null, v108, v119)],
-headerRules: { "cache-control": v120("Cache-Control", "no-store", null),
- "x-content-type-options": v120("X-Content-Type-Options", "nosniff", null),
- "www-authenticate": v120("WWW-Authenticate", null, "^Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?(?:, ?Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?)$"),
- allow: v120("Allow", null, "^[A-Z]+(?:, ?[A-Z]+)*$"),
- "content-disposition": v120("Content-Disposition", null, "^attachment; filename=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|\"(?:[^\"\\\\]|\\\\.)*\"); filename\\*=UTF-8''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-F]{2})+$"),
- "accept-ranges": v120("Accept-Ranges", "bytes", null),
- "content-length": v120("Content-Length", null, v121),
- "content-range": v120("Content-Range", null, "^bytes (?:0|[1-9][0-9]*)-(?:0|[1-9][0-9]*)/[1-9][0-9]*$"),
- "x-ratelimit-limit": v120("X-RateLimit-Limit", null, v122),
- "x-ratelimit-remaining": v120("X-RateLimit-Remaining", null, v121),
- "x-ratelimit-reset": v120("X-RateLimit-Reset", null, "^[1-9][0-9]{9,}$"),
- "retry-after": v120("Retry-After", null, v121),
- "x-file-hash": v120("X-File-Hash", null, "^[A-Za-z0-9+/]{22}==$"),
- "x-file-size": v120("X-File-Size", null, v122),
- "x-service-owner-count": v120("X-Service-Owner-Count", null, v121),
- "x-total-filetransfer-count": v120("X-Total-FileTransfer-Count", null, v121),
- "x-generated-at": v120("X-Generated-At", null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,7})?(?:Z|[+-][0-9]{2}:[0-9]{2})$"),
- "x-environment": v120("X-Environment", null, "^[0-9A-Za-z_-]+$"),
- "x-altinn2-included": v120("X-Altinn2-Included", "False", null) },
-usualForms: { FileTransferCreated: v124([{ begins: "", source: "^\\{\"fileTransferId\":\"" + v123 + "\"\\}$" }], null, null, []),
- FileTransferDetails: v124([{ begins: "", source: "^\\{$" }, { begins: "\"fileTransferStatusHistory\":[", source: "^\"fileTransferStatusHistory\":\\[(?:\\{\"fileTransferStatus\":" + v126 + ",\"fileTransferStatusText\":" + v128 + ",\"fileTransferStatusChanged\":\"" + v125 + "\"\\},?)+\\],$" }, { begins: "\"recipientFileTransferStatusHistory\":[", source: "^\"recipientFileTransferStatusHistory\":\\[(?:\\{\"recipient\":" + v130 + ",\"recipientFileTransferStatusCode\":" + v129 + ",\"recipientFileTransferStatusText\":" + v128 + ",\"recipientFileTransferStatusChanged\":\"" + v125 + "\"\\},?)+\\],\"published\":(?:\"" + v125 + "\"|null),\"fileTransferId\":\"" + v123 + "\",\"resourceId\":" + v131 + ",\"fileName\":" + v128 + ",\"sendersFileTransferReference\":" + v128 + ",\"checksum\":" + v132 + ",\"useVirusScan\":(?:true|false),\"fileTransferSize\":(?:0|[1-9][0-9]{0,17}),\"fileTransferStatus\":" + v126 + ",\"fileTransferStatusText\":" + v128 + ",\"fileTransferStatusChanged\":\"" + v125 + "\",\"created\":\"" + v125 + "\",\"expirationTime\":\"" + v125 + "\",\"sender\":" + v133 + ",$" }, { begins: v134, source: "^\"recipients\":\\[(?:\\{\"recipient\":" + v130 + ",\"currentRecipientFileTransferStatusCode\":" + v129 + ",\"currentRecipientFileTransferStatusText\":" + v128 + ",\"currentRecipientFileTransferStatusChanged\":\"" + v125 + "\"\\},?)+\\],\"propertyList\":\\{(?:" + v135 + ":" + v135 + "(?:," + v135 + ":" + v135 + ")*)?\\}\\}$" }], v137, null, v139),
- FileTransferIds: v124([{ begins: "", source: "^\\[(?:\"" + v123 + "\"(?:,\"" + v123 + "\")*)?\\]$" }], "items", 100, []),
- FileTransferOverview: v124([{ begins: "", source: "^\\{\"fileTransferId\":\"" + v123 + "\",\"resourceId\":" + v131 + ",\"fileName\":" + v128 + ",\"sendersFileTransferReference\":" + v128 + ",\"checksum\":" + v132 + ",\"useVirusScan\":(?:true|false),\"fileTransferSize\":(?:0|[1-9][0-9]{0,17}),\"fileTransferStatus\":" + v126 + ",\"fileTransferStatusText\":" + v128 + ",\"fileTransferStatusChanged\":\"" + v125 + "\",\"created\":\"" + v125 + "\",\"expirationTime\":\"" + v125 + "\",\"sender\":" + v133 + ",$" }, { begins: v134, source: "^\"recipients\":\\[(?:\\{\"recipient\":" + v130 + ",\"currentRecipientFileTransferStatusCode\":" + v129 + ",\"currentRecipientFileTransferStatusText\":" + v128 + ",\"currentRecipientFileTransferStatusChanged\":\"" + v125 + "\"\\},?)+\\],\"propertyList\":\\{(?:" + v135 + ":" + v135 + "(?:," + v135 + ":" + v135 + ")*)?\\},\"published\":(?:\"" + v125 + "\"|null)\\}$" }], v137, null, v139),
- Resource: v124([{ begins: "", source: "^\\{\"maxFileTransferSize\":(?:[1-9][0-9]{0,17}|null),\"fileTransferTimeToLive\":" + v140 + ",\"purgeFileTransferAfterAllRecipientsConfirmed\":(?:(?:true|false)|null),\"purgeFileTransferGracePeriod\":" + v140 + ",\"useManifestFileShim\":(?:(?:true|false)|null),\"externalServiceCodeLegacy\":(?:" + v135 + "|null),\"externalServiceEditionCodeLegacy\":(?:-?(?:0|[1-9][0-9]{0,8})|null),\"requiredParty\":(?:" + v135 + "|null)\\}$" }], null, null, []),
- ServiceOwnerOverview: v124([{ begins: "", source: "^\\{\"name\":" + v135 + ",$" }, { begins: "\"storageProviders\":[", source: "^\"storageProviders\":\\[(?:\\{\"type\":\"(?:AltinnAzure|AltinnAzureWithoutVirusScan)\",\"deploymentStatus\":\"(?:DeployingResources|NotStarted|Ready)\",\"deploymentEnvironment\":" + v128 + "\\},?)*\\]\\}$" }], null, null, []) },
+shapes: [v80("/components/responses/MethodNotAllowed", "none", null, null, null, [v78, v79, "allow"], [], null),
+ v80(v81 + "/responses/200", "json", v82, "ServiceOwnerOverview", null, v83, [], null),
+ v80("/components/responses/ValidationRefusal", "json", v82, v84, null, v83, [], v87),
+ v80("/components/responses/ApplicationRefusal", "json", v82, v88, null, v83, [], v91),
+ v80("/components/responses/NotAuthenticated", "none", null, null, null, [v78, v79, "www-authenticate"], [], null),
+ v80("/components/responses/ScopeMissing", "none", null, null, null, v83, [], null),
+ v80("/components/responses/NotFound", "json", v82, v88, null, v83, [], v93),
+ v80("/components/responses/NotAcceptable", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/json, \\*/\\*\\.$", v83, [], null),
+ v80(v54 + "/responses/200", "none", null, null, null, v83, [], null),
+ v80("/components/responses/ValidationRefusalAsProblem", "json", v94, v84, null, v83, [], v87),
+ v80("/components/responses/ApplicationRefusalAsProblem", "json", v94, v88, null, v83, [], v91),
+ v80("/components/responses/ConflictAsProblem", "json", v94, v88, null, v83, [], v96),
+ v80("/components/responses/UnsupportedMediaTypeBeforeBinding", "none", null, null, null, v83, [], null),
+ v80("/components/responses/UnsupportedMediaTypeProblemAsProblem", "json", v94, v97, null, v83, [], v98),
+ v80(v99 + "/responses/200", "json", v82, "Resource", null, v83, [], null),
+ v80("/components/responses/NoAccess", "json", v82, v88, null, v83, [], v101),
+ v80(v57 + "/responses/204", "none", null, null, null, v83, [], null),
+ v80("/components/responses/NotNow", "json", v82, v88, null, v83, [], v103),
+ v80("/components/responses/UnsupportedMediaTypeProblem", "json", v82, v97, null, v83, [], v98),
+ v80(v13 + "/responses/200", "json", v82, "FileTransferIds", null, v83, [], null),
+ v80(v58 + "/responses/200", "json", v82, v104, null, v83, [], null),
+ v80("/components/responses/ServiceUnavailable", "json", v82, v88, null, v83, [], v106),
+ v80(v59 + "/responses/200", "json", v82, "FileTransferOverview", null, v83, [], null),
+ v80(v60 + "/responses/200", "json", v82, "FileTransferDetails", null, v83, [], null),
+ v80(v61 + "/responses/200", "json", v82, v104, null, v83, [], null),
+ v80("/components/responses/Conflict", "json", v82, v88, null, v83, [], v96),
+ v80(v62 + "/responses/200", "bytes", v51, null, null, [v78, v79, v107, v108, v109], [], null),
+ v80(v62 + "/responses/206", "bytes", v51, null, null, [v78, v79, v107, v108, v109, "content-range"], [], null),
+ v80("/components/responses/NoAccessAsProblem", "json", v94, v88, null, v83, [], v101),
+ v80("/components/responses/NotNowAsProblem", "json", v94, v88, null, v83, [], v103),
+ v80("/components/responses/NotFoundAsProblem", "json", v94, v88, null, v83, [], v93),
+ v80("/components/responses/RangeNotSatisfiable", "json", v94, v88, null, v83, [], v90("https://tools.ietf.org/html/rfc9110#section-15.5.17", v110, 416, v110)),
+ v80(v63 + "/responses/204", "none", null, null, null, v83, [], null),
+ v80(v64 + "/responses/200", "json", v82, v104, null, v83, [], null),
+ v80("/components/responses/Unrouted", "none", null, null, null, v83, [], null),
+ v80(v111 + "/responses/201", "none", null, null, null, [v78, v79, v112, "location"], [v113, v114], null),
+ v80("/components/responses/CreateRefused", "text", v115, null, "^(?:Missing Upload-Length header|Header Upload-Length must be a positive number|Could not parse Upload-Length|File size exceeds maximum|(?:Header )?Upload-Defer-Length is not supported|Headers Upload-Length and Upload-Defer-Length are mutually exclusive and cannot be used in the same request|Header Upload-Concat: Header is invalid\\. Valid values are \"partial\" and \"final\" followed by a list of file urls to concatenate|Header Upload-Metadata: (?:The Upload-Metadata request and response header MUST .+\\.|Key must not be empty|Duplicate keys are not allowed|Value for .+ is not properly encoded using base64)|(?:Could not find some of the files supplied for concatenation|Some of the files supplied for concatenation are not (?:finished|marked as partial) and can not be concatenated): .+|(?:Unknown p|P)artial uploads? .+\\.)$", v116, [], null),
+ v80("/components/responses/UploadWithoutOwner", "text", v115, null, "^Service owner needs to be configured to use the broker API$", v83, [], null),
+ v80("/components/responses/UploadNoAccess", "text", v115, null, "^You must use a bearer token that represents a system user with access to the resource in the Resource Rights Registry$", v83, [], null),
+ v80("/components/responses/ResourceNotReady", "text", v115, null, "^The resource needs to be registered as an Altinn 3 resource and it has to be associated with a service owner$", v83, [], null),
+ v80("/components/responses/TransferUnknown", "text", v115, null, "^(?:The requested file transfer was not found|Missing file transfer id)$", v83, [], null),
+ v80("/components/responses/PastUpload", "text", v115, null, "^A file transfer has already been, or attempted to be, created\\. Create a new file transfer resource to try again\\.$", v83, [], null),
+ v80("/components/responses/VersionUnsupported", "text", v115, null, "^Tus version .* is not supported\\. Supported versions: 1\\.0\\.0$", [v78, v79, v112, v117], [], null),
+ v80("/components/responses/UploadUnavailable", "text", v115, null, "^Storage provider is not ready yet\\. Please try again later\\.$", v83, [], null),
+ v80("/components/responses/UploadEnded", "none", null, null, null, v116, [], null),
+ v80("/components/responses/UploadUnknown", "none", null, null, null, v116, [], null),
+ v80("/components/responses/UploadLocked", "text", v115, null, "^File is currently being updated\\. Please try again later$", v116, [], null),
+ v80("/components/responses/ChunkTaken", "none", null, null, null, v118, [v113], null),
+ v80("/components/responses/ChunkRefused", "text", v115, null, "^(?:Missing Upload-Offset header|Could not parse Upload-(?:Offset|Checksum) header|Header Upload-Offset must be a positive number|Upload-Length cannot be updated once set|Unsupported checksum algorithm\\. Supported algorithms are: md5|Upload is already complete\\.|[A-Z].* for file id .+|Upload exceeds the .+ block limit .+)$", v116, [], null),
+ v80("/components/responses/JoinedIsFinal", "text", v115, null, "^File with \"Upload-Concat: final\" cannot be patched$", v116, [], null),
+ v80("/components/responses/OffsetDiffers", "text", v115, null, "^Offset does not match file\\. File offset: [0-9]+\\. Request offset: [0-9]+$", v116, [], null),
+ v80("/components/responses/UploadGone", "none", null, null, null, v116, [], null),
+ v80("/components/responses/ChunkTooLong", "text", v115, null, "^Request contains more data than the file's upload length$", v116, [], null),
+ v80("/components/responses/ChunkOfOtherType", "text", v115, null, "^Content-Type .* is invalid\\. Must be application/offset\\+octet-stream$", v116, [], null),
+ v80("/components/responses/ChecksumDiffers", "text", v115, null, "^Header Upload-Checksum does not match the checksum of the file$", v116, [], null),
+ v80(v119 + "/responses/200", "none", null, null, null, v118, [v120, v121], null),
+ v80(v122 + "/responses/204", "none", null, null, null, [v78, v79, v112, v117, "tus-extension", "tus-checksum-algorithm"], [], null),
+ v80(v123 + "/responses/200", "none", null, null, null, [v78, v79, v112, v114, v120, v121], [], null),
+ v80(v44 + "/responses/200", "text", v43, null, "^year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\\n(?:[1-9][0-9]{0,3},(?:[1-9]|1[0-2]),(?:[^\",\\r\\n]+|\"(?:[^\"]|\"\")+\")(?:,(?:[^\",\\r\\n]*|\"(?:[^\"]|\"\")*\")){2}(?:,(?:0192:(?:[0-9]|[^\\x00-\\x7f]){9})?){2}(?:,(?:0|[1-9][0-9]*)){4}\\n)*$", [v78, v79, v107], [], null),
+ v80("/components/responses/NotAcceptableAsCsv", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: text/csv, \\*/\\*\\.$", v83, [], null),
+ v80(v74 + "/responses/200", "json", v82, "DailySummary", null, v127, [], null),
+ v80("/components/responses/LimitedValidationRefusal", "json", v82, v84, null, v127, [], v87),
+ v80("/components/responses/KeyRefused", "json", v82, "KeyRefusal", null, v83, [], null),
+ v80("/components/responses/NothingToReport", "json", v82, v88, null, v127, [], v93),
+ v80("/components/responses/LimitedUnsupportedMediaType", "json", v82, v97, null, v127, [], v98),
+ v80("/components/responses/TooManyRequests", "json", v82, "RateLimitRefusal", null, [v78, v79, v124, v125, v126, "retry-after"], [], null),
+ v80(v75 + "/responses/200", "bytes", v51, null, null, [v78, v79, v124, v125, v126, v107, "x-file-hash", "x-file-size", "x-service-owner-count", "x-total-filetransfer-count", "x-generated-at", "x-environment", "x-altinn2-included"], [], null),
+ v80("/components/responses/LimitedValidationRefusalAsProblem", "json", v94, v84, null, v127, [], v87),
+ v80("/components/responses/NothingToReportAsProblem", "json", v94, v88, null, v127, [], v93),
+ v80("/components/responses/NotAcceptableAsBytes", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/octet-stream, \\*/\\*\\.$", v83, [], null),
+ v80("/components/responses/LimitedUnsupportedMediaTypeAsProblem", "json", v94, v97, null, v127, [], v98),
+ v80("/components/responses/NothingHandled", "none", null, null, null, v83, [], null),
+ v80("/components/responses/ScanResultTaken", "json", v82, "CompletedTask", null, v83, [], null),
+ v80("/components/responses/SubscriptionValidated", "json", v82, "SubscriptionValidation", null, v83, [], null),
+ v80("/components/responses/ScanResultTooEarly", "json", v94, v88, null, v83, [], v106),
+ v80(v128, "text", v129, null, "^Environment properly configured$", v83, [], null),
+ v80(v128, "json", v82, v130, null, v83, [], null),
+ v80(v128, "json", v131, v130, null, v83, [], null),
+ v80(v132, "text", v129, null, "^(?:Unable to query database\\. Is DatabaseOptions__ConnectionString set and is the database migrated\\?|Exception thrown while trying to query database)$", v83, [], null),
+ v80(v132, "json", v82, v133, null, v83, [], null),
+ v80(v132, "json", v131, v133, null, v83, [], null),
+ v80("/components/responses/ServerRefusal", "none", null, null, null, [], [], null),
+ v80("/components/responses/Unhandled", "json", "application/problem+json", "UnhandledProblem", null, [], [], v86(v134, v135, 500)),
+ v80("/components/responses/UploadFailed", "json", v82, v88, null, v83, [], v136),
+ v80("/components/responses/ReportFailed", "json", v82, v88, null, v127, [], v136),
+ v80("/components/responses/ReportFailedAsProblem", "json", v94, v88, null, v127, [], v136)],
+headerRules: { "cache-control": v137("Cache-Control", "no-store", null),
+ "x-content-type-options": v137("X-Content-Type-Options", "nosniff", null),
+ allow: v137("Allow", null, "^[A-Z]+(?:, ?[A-Z]+)*$"),
+ "www-authenticate": v137("WWW-Authenticate", null, "^Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?(?:, ?Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?)$"),
+ "content-disposition": v137("Content-Disposition", null, "^attachment; filename=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|\"(?:[^\"\\\\]|\\\\.)*\"); filename\\*=UTF-8''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-F]{2})+$"),
+ "accept-ranges": v137("Accept-Ranges", "bytes", null),
+ "content-length": v137("Content-Length", null, v138),
+ "content-range": v137("Content-Range", null, "^bytes (?:0|[1-9][0-9]*)-(?:0|[1-9][0-9]*)/[1-9][0-9]*$"),
+ "tus-resumable": v137("Tus-Resumable", "1.0.0", null),
+ location: v137("Location", null, "^/broker/api/v1/filetransfer/upload/tus/" + v139 + "(?:/partial/[0-9a-f]{32})?$"),
+ "upload-expires": v137("Upload-Expires", null, "^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12][0-9]|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] GMT$"),
+ "upload-offset": v137("Upload-Offset", null, v140),
+ "tus-version": v137("Tus-Version", "1.0.0", null),
+ "upload-length": v137("Upload-Length", null, v140),
+ "upload-concat": v137("Upload-Concat", null, "^(?:partial|final;/broker/api/v1/filetransfer/upload/tus/[0-9a-f]{32}(?: /broker/api/v1/filetransfer/upload/tus/[0-9a-f]{32})*)$"),
+ "tus-extension": v137("Tus-Extension", null, "^creation, ?creation-with-upload, ?termination, ?checksum, ?checksum-trailer, ?concatenation, ?expiration$"),
+ "tus-checksum-algorithm": v137("Tus-Checksum-Algorithm", "md5", null),
+ "x-ratelimit-limit": v137("X-RateLimit-Limit", null, v141),
+ "x-ratelimit-remaining": v137("X-RateLimit-Remaining", null, v138),
+ "x-ratelimit-reset": v137("X-RateLimit-Reset", null, "^[1-9][0-9]{9,}$"),
+ "retry-after": v137("Retry-After", null, v138),
+ "x-file-hash": v137("X-File-Hash", null, "^[A-Za-z0-9+/]{22}==$"),
+ "x-file-size": v137("X-File-Size", null, v141),
+ "x-service-owner-count": v137("X-Service-Owner-Count", null, v138),
+ "x-total-filetransfer-count": v137("X-Total-FileTransfer-Count", null, v138),
+ "x-generated-at": v137("X-Generated-At", null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,7})?(?:Z|[+-][0-9]{2}:[0-9]{2})$"),
+ "x-environment": v137("X-Environment", null, "^[0-9A-Za-z_-]+$"),
+ "x-altinn2-included": v137("X-Altinn2-Included", "False", null) },
+usualForms: { FileTransferCreated: v142([{ begins: "", source: "^\\{\"fileTransferId\":\"" + v139 + "\"\\}$" }], null, null, []),
+ FileTransferDetails: v142([{ begins: "", source: "^\\{$" }, { begins: "\"fileTransferStatusHistory\":[", source: "^\"fileTransferStatusHistory\":\\[(?:\\{\"fileTransferStatus\":" + v144 + ",\"fileTransferStatusText\":" + v146 + ",\"fileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],$" }, { begins: "\"recipientFileTransferStatusHistory\":[", source: "^\"recipientFileTransferStatusHistory\":\\[(?:\\{\"recipient\":" + v148 + ",\"recipientFileTransferStatusCode\":" + v147 + ",\"recipientFileTransferStatusText\":" + v146 + ",\"recipientFileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],\"published\":(?:\"" + v143 + "\"|null),\"fileTransferId\":\"" + v139 + "\",\"resourceId\":" + v149 + ",\"fileName\":" + v146 + ",\"sendersFileTransferReference\":" + v146 + ",\"checksum\":" + v150 + ",\"useVirusScan\":(?:true|false),\"fileTransferSize\":(?:0|[1-9][0-9]{0,17}),\"fileTransferStatus\":" + v144 + ",\"fileTransferStatusText\":" + v146 + ",\"fileTransferStatusChanged\":\"" + v143 + "\",\"created\":\"" + v143 + "\",\"expirationTime\":\"" + v143 + "\",\"sender\":" + v151 + ",$" }, { begins: v152, source: "^\"recipients\":\\[(?:\\{\"recipient\":" + v148 + ",\"currentRecipientFileTransferStatusCode\":" + v147 + ",\"currentRecipientFileTransferStatusText\":" + v146 + ",\"currentRecipientFileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],\"propertyList\":\\{(?:" + v153 + ":" + v153 + "(?:," + v153 + ":" + v153 + ")*)?\\}\\}$" }], v155, null, v157),
+ FileTransferIds: v142([{ begins: "", source: "^\\[(?:\"" + v139 + "\"(?:,\"" + v139 + "\")*)?\\]$" }], "items", 100, []),
+ FileTransferOverview: v142([{ begins: "", source: "^\\{\"fileTransferId\":\"" + v139 + "\",\"resourceId\":" + v149 + ",\"fileName\":" + v146 + ",\"sendersFileTransferReference\":" + v146 + ",\"checksum\":" + v150 + ",\"useVirusScan\":(?:true|false),\"fileTransferSize\":(?:0|[1-9][0-9]{0,17}),\"fileTransferStatus\":" + v144 + ",\"fileTransferStatusText\":" + v146 + ",\"fileTransferStatusChanged\":\"" + v143 + "\",\"created\":\"" + v143 + "\",\"expirationTime\":\"" + v143 + "\",\"sender\":" + v151 + ",$" }, { begins: v152, source: "^\"recipients\":\\[(?:\\{\"recipient\":" + v148 + ",\"currentRecipientFileTransferStatusCode\":" + v147 + ",\"currentRecipientFileTransferStatusText\":" + v146 + ",\"currentRecipientFileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],\"propertyList\":\\{(?:" + v153 + ":" + v153 + "(?:," + v153 + ":" + v153 + ")*)?\\},\"published\":(?:\"" + v143 + "\"|null)\\}$" }], v155, null, v157),
+ Resource: v142([{ begins: "", source: "^\\{\"maxFileTransferSize\":(?:[1-9][0-9]{0,17}|null),\"fileTransferTimeToLive\":" + v158 + ",\"purgeFileTransferAfterAllRecipientsConfirmed\":(?:(?:true|false)|null),\"purgeFileTransferGracePeriod\":" + v158 + ",\"useManifestFileShim\":(?:(?:true|false)|null),\"externalServiceCodeLegacy\":(?:" + v153 + "|null),\"externalServiceEditionCodeLegacy\":(?:-?(?:0|[1-9][0-9]{0,8})|null),\"requiredParty\":(?:" + v153 + "|null)\\}$" }], null, null, []),
+ ServiceOwnerOverview: v142([{ begins: "", source: "^\\{\"name\":" + v153 + ",$" }, { begins: "\"storageProviders\":[", source: "^\"storageProviders\":\\[(?:\\{\"type\":\"(?:AltinnAzure|AltinnAzureWithoutVirusScan)\",\"deploymentStatus\":\"(?:DeployingResources|NotStarted|Ready)\",\"deploymentEnvironment\":" + v146 + "\\},?)*\\]\\}$" }], null, null, []) },
 requestMembers: { DailySummaryRequest: ["altinn2Included"],
- FileTransferInitialize: ["fileName", v12, "sendersFileTransferReference", "sender", "recipients", v136, "checksum", "disableVirusScan"],
+ FileTransferInitialize: ["fileName", v12, "sendersFileTransferReference", "sender", "recipients", v154, "checksum", "disableVirusScan"],
  MalwareScanEvent: ["id", "subject", "eventType", "dataVersion", "topic", "eventTime", "metadataVersion", "data"],
  ResourceSettings: ["maxFileTransferSize", "fileTransferTimeToLive", "purgeFileTransferAfterAllRecipientsConfirmed", "purgeFileTransferGracePeriod", "useManifestFileShim", "externalServiceCodeLegacy", "externalServiceEditionCodeLegacy", "requiredParty"],
  ServiceOwnerInitialize: ["name"] },

@@ -28,17 +28,28 @@ export function chooseShape(
     headers.has("content-type") || (hasBody && !headers.has("www-authenticate"));
   const meant = candidates.filter((shape) => (shape.body !== "none") === isMeantToHaveBody);
   if (meant.length < 2) return meant[0] ?? first;
-  const schema = body.kind === "text" ? schemaOfBody(body.text) : null;
+  const text = body.kind === "text" ? body.text : "";
+  const ofText = meant.find((shape) => isOfText(shape, text));
+  if (ofText !== undefined) return ofText;
+  const schema = schemaOfBody(text);
   const ofSchema = meant.filter((shape) => schema !== null && shape.schema === schema);
   const fitting = ofSchema.length === 0 ? meant : ofSchema;
   if (new Set(fitting.map(({ mediaType }) => mediaType)).size > 1 && fitting.every(isNoProblem))
     return negotiatedShape(fitting, accept);
   const mediaType = headers.get("content-type") ?? "";
-  return (
-    fitting.find((shape) => isSameMediaType(shape.mediaType ?? "", mediaType)) ??
-    fitting[0] ??
-    first
-  );
+  const ofType = fitting.filter((shape) => isSameMediaType(shape.mediaType ?? "", mediaType));
+  return nearestByHeaders(ofType.length === 0 ? fitting : ofType, headers) ?? first;
+}
+
+function isOfText({ textPattern }: Shape, text: string): boolean {
+  return textPattern !== null && new RegExp(textPattern).test(text);
+}
+
+/** The one of whose headers the most are there and the fewest are not; of equals the first. */
+function nearestByHeaders(shapes: readonly Shape[], headers: HeaderMap): Shape | undefined {
+  const nearness = (shape: Shape): number =>
+    shape.headers.reduce((sum, key) => sum + (headers.has(key) ? 1 : -1), 0);
+  return [...shapes].sort((a, b) => nearness(b) - nearness(a))[0];
 }
 
 /** Problems come in one type, whatever Accept says. */

@@ -25,16 +25,7 @@ export function judgeBody(
   }
   const isEmpty = isEmptyBody(body);
   if (shape.body === "none") {
-    if (!isEmpty) {
-      const received = body.kind === "text" ? showValue(body.text) : `${body.sizeBytes} bytes`;
-      findings.add(
-        "body-unexpected",
-        "body",
-        "",
-        shape.contract,
-        `expected no body, received ${received}`,
-      );
-    }
+    judgeNoBody(shape, body, findings);
     return;
   }
   if (shape.body === "bytes") return;
@@ -50,6 +41,14 @@ export function judgeBody(
   } else {
     judgeJson(shape, operation, body.text, findings);
   }
+}
+
+/** An answer to HEAD has none whatever its shape (RFC 9110, section 9.3.2); where it is not known it is not missed. */
+export function judgeNoBody(shape: Shape, body: Body, findings: Findings): void {
+  if (body.kind === "unknown" || isEmptyBody(body)) return;
+  const received = body.kind === "text" ? showValue(body.text) : `${body.sizeBytes} bytes`;
+  const message = `expected no body, received ${received}`;
+  findings.add("body-unexpected", "body", "", shape.contract, message);
 }
 
 function judgeText(shape: Shape, text: string, findings: Findings): void {

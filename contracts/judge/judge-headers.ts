@@ -13,21 +13,31 @@ const patterns = new Map<string, RegExp>();
 export function judgeHeaders(shape: Shape, headers: HeaderMap, findings: Findings): void {
   judgeMediaType(shape, headers, findings);
   // By index: k6 walks iterators slowly.
-  for (let index = 0; index < shape.headers.length; index += 1) {
-    const key = shape.headers[index] as string;
-    const rule = tables.headerRules[key];
-    if (rule === undefined) throw new Error(`the tables know no header ${key}`);
-    const value = headers.get(key);
-    if (value === rule.constant || (value !== undefined && isInForm(rule, value))) continue;
-    const contract = `${shape.contract}/headers/${rule.name}`;
-    if (value === undefined) {
-      const message = `expected the header ${rule.name}, received none`;
-      findings.add("header-missing", "header", `/${key}`, contract, message);
-    } else {
-      const form = rule.constant ?? `in the form ${rule.pattern}`;
-      const message = `expected ${rule.name}: ${form}, received ${showValue(value)}`;
-      findings.add("header-invalid", "header", `/${key}`, contract, message);
-    }
+  for (let index = 0; index < shape.headers.length; index += 1)
+    judgeHeader(shape, shape.headers[index] as string, true, headers, findings);
+  for (let index = 0; index < shape.optionalHeaders.length; index += 1)
+    judgeHeader(shape, shape.optionalHeaders[index] as string, false, headers, findings);
+}
+
+function judgeHeader(
+  shape: Shape,
+  key: string,
+  isRequired: boolean,
+  headers: HeaderMap,
+  findings: Findings,
+): void {
+  const rule = tables.headerRules[key];
+  if (rule === undefined) throw new Error(`the tables know no header ${key}`);
+  const value = headers.get(key);
+  if (value === rule.constant || (value !== undefined && isInForm(rule, value))) return;
+  const contract = `${shape.contract}/headers/${rule.name}`;
+  if (value !== undefined) {
+    const form = rule.constant ?? `in the form ${rule.pattern}`;
+    const message = `expected ${rule.name}: ${form}, received ${showValue(value)}`;
+    findings.add("header-invalid", "header", `/${key}`, contract, message);
+  } else if (isRequired) {
+    const message = `expected the header ${rule.name}, received none`;
+    findings.add("header-missing", "header", `/${key}`, contract, message);
   }
 }
 

@@ -6,13 +6,17 @@ import { chooseShape } from "./choose-shape.ts";
 import type { Headers, JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
 import { Findings } from "./findings.ts";
 import { headerMap, type HeaderMap } from "./header-map.ts";
-import { judgeBody } from "./judge-body.ts";
+import { judgeBody, judgeNoBody } from "./judge-body.ts";
 import { judgeFraming, judgeRange } from "./judge-framing.ts";
 import { judgeHeaders } from "./judge-headers.ts";
 import { judgeRequest } from "./judge-request.ts";
 import { routeOfMeant, type Route } from "./resolve-operation.ts";
+import { isShorterThanAnnounced } from "./sent-framing.ts";
 import { showValue } from "./show-value.ts";
 import type { OperationTable, Shape } from "./tables.ts";
+import { effectiveMethod } from "./tus/effective-method.ts";
+import { judgeTus } from "./tus/judge-tus.ts";
+import { isOpenToAll } from "./tus/judge-tus-refusal.ts";
 import type { Verdict } from "./verdict.ts";
 
 /**
@@ -54,30 +58,51 @@ function examine(
   context: JudgeContext,
   findings: Findings,
 ): void {
-  const route = routeOfMeant(operationId, request.method, request.path);
+  const requestHeaders = headerMap(request.headers);
+  const headers = headerMap(response.headers);
+  const answered = { status: response.status, headers };
+  const method = effectiveMethod(request, requestHeaders, answered);
+  const route = routeOfMeant(operationId, method, request.path);
   const operation = tables.operations[route.kind === "operation" ? route.operationId : operationId];
   if (response.status === 0) {
-    if (context.fault === undefined) {
-      const message = "expected a response, received none";
-      findings.add("no-response", "status", "", `${operation.contract}/responses`, message);
-    } else findings.notJudged.push("response: none came, with something broken on purpose");
+    judgeSilence(operation, request, context, findings);
     return;
   }
-  const headers = headerMap(response.headers);
   const shape = shapeOf(route, operation, request, response, headers, context, findings);
   if (shape !== null) {
     judgeHeaders(shape, headers, findings);
     judgeAllow(route, response, shape, headers, findings);
-    judgeBody(shape, route.kind === "operation" ? operation : null, response.body, findings);
+    const owner = route.kind === "operation" ? operation : null;
+    if (isHead(request)) judgeNoBody(shape, response.body, findings);
+    else judgeBody(shape, owner, response.body, findings);
   }
   judgeFraming(request.method, response, headers, findings);
   if (route.kind !== "operation") return;
-  const requestHeaders = headerMap(request.headers);
   if (route.operationId === "downloadFile") {
     judgeRange(operation.contract, requestHeaders.get("range"), response, headers, findings);
   }
-  judgeAuthorization(operation, requestHeaders, response, shape, findings);
-  judgeRequest(route, operation, request, requestHeaders, response.status, shape, findings);
+  if (!isOpenToAll(route.path, response.status))
+    judgeAuthorization(operation, requestHeaders, response, shape, findings);
+  if (route.operationId.startsWith("tus")) {
+    const parts = { route, operation, request, headers: requestHeaders };
+    judgeTus(parts, { response, headers, shape }, findings);
+  } else judgeRequest(route, operation, request, requestHeaders, response.status, shape, findings);
+}
+
+function judgeSilence(
+  operation: OperationTable,
+  request: RequestFacts<Headers>,
+  context: JudgeContext,
+  findings: Findings,
+): void {
+  if (context.fault !== undefined) {
+    findings.notJudged.push("response: none came, with something broken on purpose");
+  } else if (isShorterThanAnnounced(request)) {
+    findings.notJudged.push("response: none came to a request that was broken off");
+  } else {
+    const message = "expected a response, received none";
+    findings.add("no-response", "status", "", `${operation.contract}/responses`, message);
+  }
 }
 
 /** The shape that the answer must have, or null when its status is not promised and has none. */
@@ -106,12 +131,14 @@ function shapeOf(
     findings.add("status-unexpected", "status", "", "/x-unrouted", message);
     return null;
   }
-  if (route.kind === "method" && status !== 405) {
-    const message = `expected 405 for a method that the path does not have, received ${status}`;
-    findings.add("status-unexpected", "status", "", `${operation.contract}/responses/405`, message);
+  const { responses } = route.kind === "method" ? route.others : operation;
+  const indices = responses[String(status)];
+  if (indices === undefined && route.kind === "method") {
+    const expected = Object.keys(responses).join(" or ");
+    const message = `expected ${expected} for a method that the path does not have, received ${status}`;
+    findings.add("status-unexpected", "status", "", route.others.contract, message);
     return null;
   }
-  const indices = operation.responses[String(status)];
   if (indices === undefined) {
     undocumented(operation, status, findings);
     return null;
@@ -177,6 +204,10 @@ function judgeAuthorization(
 
 function isRefusalShape(shape: Shape): boolean {
   return shape === tables.shapes[tables.serverRefusal.shape];
+}
+
+function isHead({ method }: RequestFacts<Headers>): boolean {
+  return method.toUpperCase() === "HEAD";
 }
 
 function accepted(request: RequestFacts<Headers>): string {

@@ -108,7 +108,8 @@ export function parseQuery(target: string): readonly (readonly [string, string])
     });
 }
 
-function decoded(text: string): string {
+/** Percent-encoding undone where it can be. */
+export function decoded(text: string): string {
   try {
     return decodeURIComponent(text.replace(/\+/g, " "));
   } catch {

@@ -22,6 +22,21 @@ const cases = [
   ["GET", `${base}/resource/..`, null],
   ["GET", "/Health/", "health"],
   ["GET", "/swagger", null],
+  ["OPTIONS", `${base}/filetransfer/upload/tus`, "tusUploadOptions"],
+  ["OPTIONS", `${base}/filetransfer/upload/tus/abc/`, "tusUploadOptions"],
+  ["options", `${base}/filetransfer/upload/tus/${id}/partial/a`, "tusUploadOptions"],
+  ["OPTIONS", `${base}/filetransfer/upload/tus/${id}/partial`, null],
+  ["OPTIONS", `${base}/filetransfer/upload/tus/${id}/partial/a/b`, null],
+  ["POST", `${base}/filetransfer/upload/tus/`, "tusUploadCreate"],
+  ["POST", `${base}/filetransfer/upload/tus/${id}/PARTIAL/a`, "tusUploadCreate"],
+  ["POST", `${base}/filetransfer/upload/tus/${id}/a`, null],
+  ["HEAD", `${base}/filetransfer/upload/tus`, null],
+  ["HEAD", `${base}/filetransfer/upload/tus/${id}`, "tusUploadHead"],
+  ["PATCH", `${base}/filetransfer/upload/tus/${id}?a=b`, "tusUploadPatch"],
+  ["DELETE", `${base}/filetransfer/upload/tus/${id}/partial/a`, "tusPartialUploadDelete"],
+  ["HEAD", `${base}/filetransfer/upload/tus/${id}/partial/`, "tusPartialUploadHead"],
+  ["PATCH", `${base}/filetransfer/upload/tus/${id}/a`, "tusPartialUploadPatch"],
+  ["GET", `${base}/filetransfer/upload/tus/${id}`, null],
 ] as const;
 for (const [method, path, expected] of cases) {
   test(`${method} ${path} is ${expected ?? "no operation"}`, () => {
@@ -29,16 +44,18 @@ for (const [method, path, expected] of cases) {
   });
 }
 
-test("a path that is known for other methods only tells them", () => {
-  assert.deepEqual(routeOf("PATCH", `${base}/serviceowner`), {
-    kind: "method",
-    methods: ["GET", "POST"],
-  });
-  assert.deepEqual(routeOf("PATCH", `${base}/filetransfer/upload`), {
-    kind: "method",
-    methods: ["GET", "POST"],
-  });
+test("a path that is known for other methods only tells them, and what it answers", () => {
+  const others = (path: string) => {
+    const route = routeOf("TRACE", `${base}${path}`);
+    assert.equal(route.kind, "method");
+    return { methods: route.methods, statuses: Object.keys(route.others.responses) };
+  };
+
+  assert.deepEqual(others("/serviceowner"), { methods: ["GET", "POST"], statuses: ["405"] });
+  assert.deepEqual(others("/filetransfer/upload").methods, ["GET", "POST"]);
+  assert.deepEqual(others(`/filetransfer/upload/tus/${id}`).statuses, ["401", "403", "404"]);
   assert.equal(operationOfPath(`${base}/serviceowner`), "initializeServiceOwner");
+  assert.equal(operationOfPath(`${base}/filetransfer/upload/tus/${id}/a`), "tusPartialUploadHead");
   assert.equal(operationOfPath("/swagger"), null);
 });
 

@@ -1,17 +1,24 @@
 /** Which operation a request is meant for, as the service routes it. */
 import { tables } from "../generated/tables.js";
 import { operationIds, type OperationId } from "../vocabulary.ts";
+import type { OtherMethods, RouteTable } from "./tables.ts";
 
 /** How the service routes a request. */
 export type Route =
   | {
       readonly kind: "operation";
       readonly operationId: OperationId;
-      /** Value of the path parameter as it stands in the path; empty without one. */
+      /** Template by which it came there, as `OperationTable.path`. */
+      readonly path: string;
+      /** Value of the first path parameter as it stands in the path; empty without one. */
       readonly parameter: string;
     }
   /** The path is known, the method is not. */
-  | { readonly kind: "method"; readonly methods: readonly string[] }
+  | {
+      readonly kind: "method";
+      readonly methods: readonly string[];
+      readonly others: OtherMethods;
+    }
   | { readonly kind: "unrouted" };
 
 /** The operation of the contract that method and path name, or null. Both in any letter case. */
@@ -24,33 +31,33 @@ export function resolveOperation(method: string, path: string): OperationId | nu
  * An operation of the path where the method is none of the path's: its 405 is to be judged. Else null.
  */
 export function operationOfPath(path: string): OperationId | null {
-  const segments = pathSegments(decodedPath(path));
-  return (
-    operationIds.find((id) => fits(templateSegments(tables.operations[id].path), segments)) ?? null
-  );
+  const known = matchingRoutes(path).flatMap(({ operations }) => Object.values(operations));
+  return operationIds.find((id) => known.includes(id)) ?? null;
 }
 
 /** Routes a request: literal segments win over parameters, one trailing slash is accepted, a doubled one is not. */
 export function routeOf(method: string, path: string): Route {
-  const segments = pathSegments(decodedPath(path));
   const verb = method.toUpperCase();
-  const matching = tables.routes.filter((route) => fits(templateSegments(route.path), segments));
-  if (matching.length === 0) return { kind: "unrouted" };
-  const paths = matching.filter((route) => route.methods.includes(verb)).map((route) => route.path);
-  if (paths.length === 0) {
-    return {
-      kind: "method",
-      methods: [...new Set(matching.flatMap((route) => route.methods))].sort(),
-    };
+  const matching = matchingRoutes(path);
+  const [first] = matching;
+  if (first === undefined) return { kind: "unrouted" };
+  const best = matching.find(({ operations }) => operations[verb] !== undefined);
+  const operationId = best?.operations[verb];
+  if (best === undefined || operationId === undefined) {
+    const methods = matching.flatMap(({ operations }) => Object.keys(operations));
+    return { kind: "method", methods: [...new Set(methods)].sort(), others: first.others };
   }
-  const [best = ""] = paths.sort((a, b) => parameterCount(a) - parameterCount(b));
-  const operationId = operationIds.find((id) => {
-    const operation = tables.operations[id];
-    return operation.path === best && operation.method === verb;
-  });
-  if (operationId === undefined) return { kind: "unrouted" };
-  const place = templateSegments(best).indexOf("{}");
-  return { kind: "operation", operationId, parameter: segments[place] ?? "" };
+  const place = templateSegments(best.path).indexOf("{}");
+  const parameter = pathSegments(decodedPath(path))[place] ?? "";
+  return { kind: "operation", operationId, path: best.path, parameter };
+}
+
+/** Those with the fewest parameters first. */
+function matchingRoutes(path: string): readonly RouteTable[] {
+  const segments = pathSegments(decodedPath(path));
+  return tables.routes
+    .filter((route) => fits(templateSegments(route.path), segments))
+    .sort((a, b) => parameterCount(a.path) - parameterCount(b.path));
 }
 
 const expressions = new Map<OperationId, RegExp>();
@@ -65,18 +72,20 @@ export function routeOfMeant(operationId: OperationId, method: string, path: str
   if (method === operation.method) {
     let expression = expressions.get(operationId);
     if (expression === undefined) {
-      const source = operation.path.replace("{}", "([^/?#]*[^/?#.][^/?#]*)");
+      const source = operation.path.replaceAll("{}", "([^/?#]*[^/?#.][^/?#]*)");
       expression = new RegExp(`^${source}/?(?:[?#]|$)`, "i");
       expressions.set(operationId, expression);
     }
     const match = expression.exec(path);
-    if (match !== null) return { kind: "operation", operationId, parameter: match[1] ?? "" };
+    if (match !== null) {
+      return { kind: "operation", operationId, path: operation.path, parameter: match[1] ?? "" };
+    }
   }
   return routeOf(method, path);
 }
 
 /** Segments of the path of a request target, without query and origin, dot segments removed. */
-function pathSegments(target: string): readonly string[] {
+export function pathSegments(target: string): readonly string[] {
   const path = (
     target.replace(/^[a-z][a-z0-9+.-]*:\/\/[^/?#]*/i, "").split(/[?#]/)[0] ?? ""
   ).replace(/\/$/, "");

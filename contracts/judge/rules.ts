@@ -9,6 +9,8 @@ export const rules = [
   "header-invalid",
   "media-type-wrong",
   "content-range-wrong",
+  "upload-offset-wrong",
+  "location-wrong",
   // body
   "body-missing",
   "body-unexpected",

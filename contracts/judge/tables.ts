@@ -31,6 +31,8 @@ export interface Shape {
   readonly textPattern: string | null;
   /** Names of required headers, in lower case. */
   readonly headers: readonly string[];
+  /** Names of headers that may be absent. */
+  readonly optionalHeaders: readonly string[];
   readonly problem: ProblemConstants | null;
 }
 
@@ -68,6 +70,22 @@ export interface QueryParameter {
   readonly maximum: number;
 }
 
+/** What is routed to the paths of one template. */
+export interface RouteTable {
+  /** As `OperationTable.path`. */
+  readonly path: string;
+  /** Method -> operation. */
+  readonly operations: Readonly<Record<string, OperationId>>;
+  readonly others: OtherMethods;
+}
+
+/** Answers to methods that a path does not have. */
+export interface OtherMethods {
+  readonly contract: string;
+  /** Indices of shapes by status. */
+  readonly responses: Readonly<Record<string, readonly number[]>>;
+}
+
 export type RequestSchemaName =
   | "FileTransferInitialize"
   | "ResourceSettings"
@@ -99,8 +117,7 @@ export interface ContractTables {
   readonly shapes: readonly Shape[];
   /** By the header's name in lower case. */
   readonly headerRules: Readonly<Record<string, HeaderRule>>;
-  /** Path templates -> methods, also of operations that a later version of the contract has. */
-  readonly routes: readonly { readonly path: string; readonly methods: readonly string[] }[];
+  readonly routes: readonly RouteTable[];
   /** Shape and statuses of answers that belong to no operation. */
   readonly serverRefusal: { readonly statuses: readonly number[]; readonly shape: number };
   readonly unrouted: { readonly statuses: readonly number[]; readonly shape: number };

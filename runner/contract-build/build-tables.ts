@@ -4,6 +4,8 @@ import type {
   OperationTable,
   QueryParameter,
 } from "../../contracts/judge/tables.ts";
+import type { OperationId } from "../../contracts/vocabulary.ts";
+import { otherMethodsOf, RouteList } from "./route-list.ts";
 import { ShapeList } from "./shape-list.ts";
 import {
   at,
@@ -23,18 +25,19 @@ export type StructuralTables = Omit<ContractTables, "usualForms" | "requestMembe
 export function buildTables(root: JsonObject): StructuralTables {
   const operations: Record<string, OperationTable> = {};
   const shapes = new ShapeList(root);
-  const routes = new Map<string, string[]>();
-  const addRoute = (path: string, method: string): void => {
-    const template = pathTemplate(path);
-    routes.set(template, [...(routes.get(template) ?? []), method.toUpperCase()].sort());
-  };
+  const routes = new RouteList();
   for (const [path, item] of Object.entries(objectAt(root, "paths"))) {
+    const others = otherMethodsOf(item as JsonObject, path, shapes);
     for (const method of methods) {
       const operation = (item as JsonObject)[method];
       if (!isObject(operation)) continue;
       const contract = `/paths/${escapePointer(path)}/${method}`;
-      addRoute(path, method);
-      operations[textAt(operation, "operationId")] = {
+      const operationId = textAt(operation, "operationId") as OperationId;
+      const alsoAt = (operation["x-also-at"] ?? []) as readonly string[];
+      for (const place of [path, ...alsoAt]) {
+        routes.add(pathTemplate(place), method.toUpperCase(), operationId, others);
+      }
+      operations[operationId] = {
         method: method.toUpperCase(),
         path: pathTemplate(path),
         contract,
@@ -42,7 +45,7 @@ export function buildTables(root: JsonObject): StructuralTables {
         accept: (operation["x-accept"] as readonly string[] | undefined) ?? null,
         codes:
           (operation["x-problem-codes"] as Record<string, readonly string[]> | undefined) ?? {},
-        responses: responsesOf(root, operation, contract, shapes),
+        responses: shapes.ofResponses(objectAt(operation, "responses"), `${contract}/responses`),
         requestBody: requestBodyOf(operation),
         isUntypedTaken: at(operation, "/requestBody/x-untyped") === true,
         query: queryOf(root, operation, contract),
@@ -59,7 +62,7 @@ export function buildTables(root: JsonObject): StructuralTables {
   const ofOperations = objectAt(objectAt(root, "x-unhandled"), "x-operations");
   return {
     operations: operations as unknown as ContractTables["operations"],
-    routes: [...routes].map(([path, routeMethods]) => ({ path, methods: routeMethods })),
+    routes: routes.all,
     serverRefusal: special("x-server-refusals"),
     unrouted: special("x-unrouted"),
     unhandled: {
@@ -80,24 +83,6 @@ export function buildTables(root: JsonObject): StructuralTables {
 /** `{}` stands for a parameter; the service matches paths without regard to case. */
 function pathTemplate(path: string): string {
   return path.toLowerCase().replaceAll(/\{[^}]+\}/g, "{}");
-}
-
-function responsesOf(
-  root: JsonObject,
-  operation: JsonObject,
-  contract: string,
-  shapes: ShapeList,
-): Record<string, readonly number[]> {
-  const responses: Record<string, readonly number[]> = {};
-  for (const [status, response] of Object.entries(objectAt(operation, "responses"))) {
-    const pointer = `${contract}/responses/${status}`;
-    const { value } = resolve(root, response, pointer);
-    const alternatives = value["x-shapes"];
-    responses[status] = Array.isArray(alternatives)
-      ? (alternatives as readonly Json[]).flatMap((shape) => shapes.add(shape, pointer))
-      : shapes.add(response, pointer);
-  }
-  return responses;
 }
 
 function requestBodyOf(operation: JsonObject): OperationTable["requestBody"] {

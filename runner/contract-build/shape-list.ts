@@ -30,6 +30,17 @@ export class ShapeList {
     return indices;
   }
 
+  /** Indices of the shapes of each status. */
+  ofResponses(responses: JsonObject, contract: string): Record<string, readonly number[]> {
+    const entries = Object.entries(responses).map(([status, response]) => {
+      const pointer = `${contract}/${status}`;
+      const alternatives = resolve(this.#root, response, pointer).value["x-shapes"];
+      const shapes = Array.isArray(alternatives) ? (alternatives as readonly Json[]) : [response];
+      return [status, shapes.flatMap((shape) => this.add(shape, pointer))] as const;
+    });
+    return Object.fromEntries(entries);
+  }
+
   #shapeOf(
     response: JsonObject,
     contract: string,
@@ -47,24 +58,33 @@ export class ShapeList {
       mediaType,
       schema: isJson ? (reference.replace("#/components/schemas/", "") as Shape["schema"]) : null,
       textPattern,
-      headers: this.#headersOf(response, contract),
+      ...this.#headersOf(response, contract),
       problem: (response["x-problem"] as unknown as Shape["problem"] | undefined) ?? null,
     };
   }
 
-  #headersOf(response: JsonObject, contract: string): string[] {
-    return Object.entries((response["headers"] ?? {}) as JsonObject).map(([name, header]) => {
-      const schema = objectAt(resolve(this.#root, header, contract).value, "schema");
-      const rule: HeaderRule = {
-        name,
-        constant: (schema["const"] as string | undefined) ?? null,
-        pattern: (schema["pattern"] as string | undefined) ?? null,
-      };
-      const known = (this.headerRules[name.toLowerCase()] ??= rule);
-      if (JSON.stringify(known) !== JSON.stringify(rule)) {
-        throw new Error(`contract: header ${name} has two meanings, one of them at ${contract}`);
-      }
-      return name.toLowerCase();
-    });
+  #headersOf(
+    response: JsonObject,
+    contract: string,
+  ): { headers: string[]; optionalHeaders: string[] } {
+    const names = { headers: [] as string[], optionalHeaders: [] as string[] };
+    for (const [name, header] of Object.entries((response["headers"] ?? {}) as JsonObject)) {
+      const { value } = resolve(this.#root, header, contract);
+      this.#addRule(name, objectAt(value, "schema"), contract);
+      names[value["required"] === true ? "headers" : "optionalHeaders"].push(name.toLowerCase());
+    }
+    return names;
+  }
+
+  #addRule(name: string, schema: JsonObject, contract: string): void {
+    const rule: HeaderRule = {
+      name,
+      constant: (schema["const"] as string | undefined) ?? null,
+      pattern: (schema["pattern"] as string | undefined) ?? null,
+    };
+    const known = (this.headerRules[name.toLowerCase()] ??= rule);
+    if (JSON.stringify(known) !== JSON.stringify(rule)) {
+      throw new Error(`contract: header ${name} has two meanings, one of them at ${contract}`);
+    }
   }
 }

@@ -3,6 +3,8 @@ import type { Body, Header, JudgeContext } from "../../contracts/judge/facts.ts"
 import { SuiteError } from "../../targets/suite-error.ts";
 import { bodyOfBase64 } from "./decode-body.ts";
 import type { Entry, Exchange } from "./exchange.ts";
+import { restoreSpellings } from "./restore-spellings.ts";
+import { unframed } from "./unframe-body.ts";
 
 /**
  * The entries of the text, indexed from 0 over its non-empty lines.
@@ -27,6 +29,14 @@ function readLine(line: string, index: number, place: string): Entry {
     throw noExchange(place, "it is no JSON");
   }
   if (!isRecord(row)) throw noExchange(place, "it is no object");
+  if (isRecord(row["ids"])) {
+    const spelled = restoreSpellings(line, row["ids"]);
+    if (spelled !== line) row = JSON.parse(spelled) as Readonly<Record<string, unknown>>;
+  }
+  return entryOf(row as Readonly<Record<string, unknown>>, index, place);
+}
+
+function entryOf(row: Readonly<Record<string, unknown>>, index: number, place: string): Entry {
   const { request, response } = row;
   if (isRecord(request) && isRecord(response)) {
     return { kind: "exchange", index, exchange: exchangeOf(row, request, response, place) };
@@ -47,6 +57,7 @@ function exchangeOf(
   if (typeof status !== "number") throw noExchange(place, "its response has no status");
   // A row that keeps the bytes as they went over the wire instead of their parts.
   const isWhole = typeof request["method"] === "string" && typeof request["path"] === "string";
+  const headers = headersOf(response["headers"]);
   return {
     operation: typeof row["operation"] === "string" && isWhole ? row["operation"] : null,
     request: {
@@ -57,8 +68,8 @@ function exchangeOf(
     },
     response: {
       status,
-      headers: headersOf(response["headers"]),
-      body: bodyOf(response["body"], response["truncated"] ?? null),
+      headers,
+      body: contentOf(bodyOf(response["body"], response["truncated"] ?? null), headers),
       isRaw: true,
     },
     context: contextOf(row),
@@ -116,6 +127,14 @@ function bodyOf(body: unknown, truncated: unknown): Body {
   const { length, sha256 } = body;
   if (typeof length !== "number") return { kind: "unknown", reason: "it is in no known form" };
   return { kind: "binary", sizeBytes: length, ...(typeof sha256 === "string" ? { sha256 } : {}) };
+}
+
+/** A row that was read from the socket keeps the framing. */
+function contentOf(body: Body, headers: readonly Header[]): Body {
+  const isChunked = headers.some(
+    ([name, value]) => /^transfer-encoding$/i.test(name) && /chunked/i.test(value),
+  );
+  return isChunked && body.kind === "text" ? { kind: "text", text: unframed(body.text) } : body;
 }
 
 function isRecord(value: unknown): value is Readonly<Record<string, unknown>> {

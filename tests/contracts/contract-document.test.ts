@@ -91,7 +91,10 @@ test("500 is promised nowhere, and the others are", () => {
   assert.equal(all.has(500), false);
   assert.deepEqual(
     [...all].sort((a, b) => a - b),
-    [200, 201, 204, 206, 400, 401, 403, 404, 405, 406, 409, 415, 416, 429, 503],
+    [
+      200, 201, 204, 206, 400, 401, 403, 404, 405, 406, 409, 410, 412, 413, 415, 416, 423, 429, 460,
+      503,
+    ],
   );
 });
 
@@ -126,6 +129,19 @@ test("every example of a response is valid by the validator of its schema", () =
 
     assert.ok(validate(example), `${pointer}: ${JSON.stringify(validate.errors)}`);
   }
+});
+
+test("every example of a text has the form that is promised", () => {
+  const texts = tables.shapes.filter(
+    ({ body, mediaType }) => body === "text" && mediaType !== null,
+  );
+  for (const { contract: pointer, mediaType, textPattern } of texts) {
+    const response = resolve(contract, at(contract, pointer), pointer).value;
+    const example = at(response, `/content/${mediaType?.replaceAll("/", "~1")}/example`);
+
+    assert.match(example as string, new RegExp(textPattern ?? ""), pointer);
+  }
+  assert.ok(texts.length > 10);
 });
 
 test("every problem code of an operation is in the catalogue with that status", () => {

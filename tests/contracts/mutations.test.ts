@@ -11,8 +11,16 @@ import { headerRows } from "./header-mutations.ts";
 import { problemRows } from "./problem-mutations.ts";
 import { requestRows } from "./request-mutations.ts";
 import { statusRows } from "./status-mutations.ts";
+import { uploadRows } from "./upload-mutations.ts";
 
-const mutations = [...bodyRows, ...problemRows, ...headerRows, ...statusRows, ...requestRows];
+const mutations = [
+  ...bodyRows,
+  ...problemRows,
+  ...headerRows,
+  ...statusRows,
+  ...requestRows,
+  ...uploadRows,
+];
 
 for (const [name, of, change, expected] of mutations) {
   test(`seen: ${name}`, () => {

@@ -13,6 +13,9 @@ import { requestBodyKinds } from "./request-body-kinds.ts";
 import { requestKinds } from "./request-kinds.ts";
 import { statusKinds } from "./status-kinds.ts";
 import { textKinds } from "./text-kinds.ts";
+import { tusHeaderKinds } from "./tus-header-kinds.ts";
+import { tusRequestKinds } from "./tus-request-kinds.ts";
+import { tusTextKinds } from "./tus-text-kinds.ts";
 import { uuidKinds } from "./uuid-kinds.ts";
 import { valueKinds } from "./value-kinds.ts";
 
@@ -32,4 +35,7 @@ export const allKinds: readonly MutationKind[] = [
   ...problemKinds,
   ...requestKinds,
   ...requestBodyKinds,
+  ...tusHeaderKinds,
+  ...tusTextKinds,
+  ...tusRequestKinds,
 ];

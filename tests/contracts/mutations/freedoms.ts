@@ -1,4 +1,5 @@
 /** What a kind of mutation may change without the judge having anything to say, and why. */
+import { isShorterThanAnnounced } from "../../../contracts/judge/sent-framing.ts";
 import type { MutationKind } from "./mutation-kind.ts";
 import { memberKinds } from "./member-kinds.ts";
 import type { Subject } from "./subject.ts";
@@ -31,9 +32,41 @@ const statuses = [
   "a promised success in place of a refusal",
   "a promised success in place of another",
 ];
+const gone = ["a header is missing", "a header's name misspelt"];
+const isOfTus = ({ operationId }: Subject): boolean => operationId.startsWith("tus");
 const isEmpty = ({ text }: Subject): boolean => text === "";
 
 export const freedoms: readonly Freedom[] = [
+  {
+    why: "the answers of resumable upload to HEAD, and those without a text, look alike: they have the same headers",
+    kinds: [...statuses, "a status that is one less", "a refusal that is not promised"],
+    place: /^(?:40[1349]|41[0235]|423|460)$/,
+    of: (subject) => isOfTus(subject) && isEmpty(subject),
+  },
+  {
+    why: "who breaks off a request waits for no answer",
+    kinds: ["no answer at all"],
+    place: /^0$/,
+    of: ({ facts }) => isShorterThanAnnounced(facts.request),
+  },
+  {
+    why: "a transfer that is past its upload has no Upload-Length",
+    kinds: gone,
+    place: /^\/upload-length$/,
+    of: isOfTus,
+  },
+  {
+    why: "how long an upload is, and how much of it is stored, one exchange does not tell",
+    kinds: ["a header's value cut by its last letter"],
+    place: /^\/upload-(?:length|offset)$/,
+    of: isOfTus,
+  },
+  {
+    why: "a joined file that is published does not tell its parts",
+    kinds: gone,
+    place: /^\/upload-concat$/,
+    of: isOfTus,
+  },
   {
     why: "answers without a body that look alike: only the token, the state or the server knows which it is",
     kinds: statuses,

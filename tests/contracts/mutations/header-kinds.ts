@@ -12,6 +12,18 @@ const expectedAt = (name: string): readonly Place[] =>
     (where) => ({ where, pointer: `/${name}` }),
   );
 
+/**
+ * Where else it may be told: a HEAD has no text, and without its Content-Type it may be another answer that lacks what
+ * that one has; and of a length and an offset that differ either may be the wrong one.
+ */
+function elsewhere({ facts }: Subject, name: string): readonly Place[] {
+  const pointers: Readonly<Record<string, readonly string[]>> = {
+    "content-type": facts.request.method === "HEAD" ? ["/www-authenticate", "/tus-resumable"] : [],
+    "upload-length": ["/upload-offset"],
+  };
+  return (pointers[name] ?? []).map((pointer) => ({ where: "header", pointer }));
+}
+
 /** One way for each header of the answer that the contract names; null where it does not fit. */
 function everyHeader(
   name: string,
@@ -22,7 +34,8 @@ function everyHeader(
     ways: (subject) =>
       [...subject.headers].flatMap(([header, value]) => {
         const facts = isNamed(header) ? change(value, subject, header) : null;
-        return facts === null ? [] : [{ place: `/${header}`, expected: expectedAt(header), facts }];
+        const expected = [...expectedAt(header), ...elsewhere(subject, header)];
+        return facts === null ? [] : [{ place: `/${header}`, expected, facts }];
       }),
   };
 }

@@ -1,0 +1,89 @@
+/** The answer to a create: where the upload is, how much of it, and until when. */
+import type { Findings } from "../findings.ts";
+import { decoded } from "../request-parameters.ts";
+import { showValue } from "../show-value.ts";
+import { compareCounts, readByteCount } from "./byte-count.ts";
+import type { TusRequest } from "./request-places.ts";
+import { sentSize } from "./sent-size.ts";
+import { createKind, type CreateKind } from "./upload-concat.ts";
+import type { TusAnswer } from "./tus-answer.ts";
+
+const location =
+  /^\/broker\/api\/v1\/filetransfer\/upload\/tus\/([0-9a-f-]{36})(\/partial\/[0-9a-f]{32})?$/;
+
+export function judgeCreated(parts: TusRequest, answer: TusAnswer, findings: Findings): void {
+  const kind = createKind(parts.headers.get("upload-concat"));
+  judgeLocation(kind, parts, answer, findings);
+  const length = readByteCount(parts.headers.get("upload-length"));
+  const isExpiring =
+    length.kind === "count" && (kind === "partial" || (kind === "single" && length.digits !== "0"));
+  if (isExpiring && !answer.headers.has("upload-expires")) {
+    const message = "expected the header Upload-Expires, received none";
+    findings.add(
+      "header-missing",
+      "header",
+      "/upload-expires",
+      place(parts, "Upload-Expires"),
+      message,
+    );
+  }
+  judgeFirstChunk(kind, parts, answer, findings);
+}
+
+/** A path of the transfer asked for, and of a part where one was asked for. */
+function judgeLocation(
+  kind: CreateKind,
+  parts: TusRequest,
+  answer: TusAnswer,
+  findings: Findings,
+): void {
+  const value = answer.headers.get("location");
+  const [match, id = "", part] = location.exec(value ?? "") ?? [];
+  // Missing or malformed: the header's own rule has said so.
+  if (match === undefined) return;
+  const asked = decoded(parts.route.parameter).toLowerCase();
+  const isOther = /^[{(]?[0-9a-f-]{32,36}[)}]?$/.test(asked) && digitsOf(asked) !== digitsOf(id);
+  const isPart = part !== undefined;
+  const isDecided = kind !== "undecided" && kind !== "invalid";
+  const isOfOtherKind = isDecided && isPart !== (kind === "partial" || kind === "unnamedPartial");
+  if (!isOther && !isOfOtherKind) return;
+  const what = isOther ? `of the transfer ${asked}` : isPart ? "of the upload" : "of a part";
+  const message = `expected a Location ${what}, received ${showValue(value)}`;
+  findings.add("location-wrong", "header", "/location", place(parts, "Location"), message);
+}
+
+function digitsOf(id: string): string {
+  return id.replace(/[^0-9a-f]/g, "");
+}
+
+/** A body is the first chunk where its media type is right and the upload is long enough, and dropped elsewhere. */
+function judgeFirstChunk(
+  kind: CreateKind,
+  parts: TusRequest,
+  answer: TusAnswer,
+  findings: Findings,
+): void {
+  const size = sentSize(parts.request, parts.headers);
+  const length = readByteCount(parts.headers.get("upload-length"));
+  const isPlain = kind === "single" || kind === "partial";
+  if (!isPlain || size === null || length.kind !== "count" || length.digits === "0") return;
+  const value = answer.headers.get("upload-offset");
+  const pointer = place(parts, "Upload-Offset");
+  if (value === undefined) {
+    if (size === 0) return;
+    const message = "expected the header Upload-Offset since a body came, received none";
+    findings.add("header-missing", "header", "/upload-offset", pointer, message);
+    return;
+  }
+  const type = parts.headers.get("content-type")?.toLowerCase();
+  const isTaken =
+    type === "application/offset+octet-stream" && compareCounts(String(size), length.digits) <= 0;
+  const expected = isTaken ? String(size) : "0";
+  if (readByteCount(value).kind !== "count" || value === expected) return;
+  const message = `expected Upload-Offset: ${expected} after ${size} bytes, received ${showValue(value)}`;
+  findings.add("upload-offset-wrong", "header", "/upload-offset", pointer, message);
+}
+
+function place({ operation }: TusRequest, header: string): string {
+  return `${operation.contract}/responses/201/headers/${header}`;
+}
