@@ -62,6 +62,11 @@ export const freedoms: readonly Freedom[] = [
     of: isOfTus,
   },
   {
+    why: "how many requests a minute may have is a setting",
+    kinds: ["a header's value cut by its last letter"],
+    place: /^\/x-ratelimit-limit$/,
+  },
+  {
     why: "a joined file that is published does not tell its parts",
     kinds: gone,
     place: /^\/upload-concat$/,

@@ -132,7 +132,7 @@ export const tusHeaderKinds: readonly MutationKind[] = [
   headerKind("two versions of the protocol", "tus-version", (value) => [`${value},0.2.2`]),
   extension("an extension that is gone", (value) => value.replace(",termination", "")),
   extension("an extension too many", (value) => `${value},concatenation-unfinished`),
-  extension("extensions in another order", (value) => value.split(",").reverse().join()),
+  extension("extensions in another order", (value) => value.split(",").toReversed().join()),
   headerKind("an algorithm too many", "tus-checksum-algorithm", (value) => [`${value},sha1`]),
   {
     name: "an offset with a refusal",
