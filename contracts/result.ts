@@ -166,7 +166,7 @@ export interface RunResult {
   readonly suite: {
     readonly name: "broker-suite";
     readonly version: string;
-    /** sha256 of `broker.openapi.yaml`, hex. */
+    /** sha256 of `broker.openapi.yaml`, and of the overlays where there were some, hex. */
     readonly contractDigest: string;
   };
   readonly run: {

@@ -2,10 +2,7 @@
 import { type Command, Option } from "commander";
 
 import type { DeviationPolicy } from "../contracts/result.ts";
-import {
-  committedContract,
-  type ContractInForce,
-} from "../runner/contract-build/contract-in-force.ts";
+import { type ContractInForce, readContract } from "../runner/contract-build/contract-in-force.ts";
 import { deviationPolicies } from "../runner/deviations/deviation-policy.ts";
 import { readDeviationUse } from "../runner/deviations/read-deviation-use.ts";
 import { collect } from "./collect-option.ts";
@@ -13,6 +10,7 @@ import { collect } from "./collect-option.ts";
 export interface ContractFlags {
   readonly deviations?: DeviationPolicy;
   readonly deviationsFile: readonly string[];
+  readonly contractOverlay: readonly string[];
 }
 
 export function addContractOptions(command: Command): Command {
@@ -26,6 +24,12 @@ export function addContractOptions(command: Command): Command {
     .option(
       "--deviations-file <file>",
       "list of known deviations of your own, beside contracts/deviations.yaml; repeatable",
+      collect,
+      [],
+    )
+    .option(
+      "--contract-overlay <file>",
+      "OpenAPI Overlay 1.0 with changes of the contract, judged by as if they were in it; repeatable",
       collect,
       [],
     );
@@ -44,5 +48,6 @@ export async function contractOf(
 ): Promise<ContractInForce> {
   const policy = flags.deviations ?? unlessSaid;
   const files = flags.deviationsFile;
-  return committedContract(await readDeviationUse({ policy, isStrict, files, cwd }));
+  const deviations = await readDeviationUse({ policy, isStrict, files, cwd });
+  return readContract({ overlays: flags.contractOverlay, cwd, deviations });
 }

@@ -5,6 +5,7 @@ import { fileURLToPath } from "node:url";
 import { build, type BuildOptions, type OutputFile } from "esbuild";
 
 import { SuiteError } from "../../targets/suite-error.ts";
+import { type GeneratedModules, replaceGenerated } from "../contract-build/replace-generated.ts";
 import { projectUrl } from "../suite-version.ts";
 
 export interface BundleInput {
@@ -13,6 +14,8 @@ export interface BundleInput {
   /** Absolute path of the folder to write to; it is made. */
   readonly outputDir: string;
   readonly suiteVersion: string;
+  /** What the judge in the bundle is made of, where it is not the committed contract. */
+  readonly generated: GeneratedModules;
 }
 
 /**
@@ -25,6 +28,7 @@ export async function bundleScenario({
   scenario,
   outputDir,
   suiteVersion,
+  generated,
 }: BundleInput): Promise<string> {
   const root = fileURLToPath(projectUrl);
   const bundle = await buildOrExplain(scenario, {
@@ -48,6 +52,7 @@ export async function bundleScenario({
     sourcemap: "inline",
     sourcesContent: false,
     logLevel: "silent",
+    plugins: [replaceGenerated(generated)],
   });
   const path = join(outputDir, `${scenario}.js`);
   await mkdir(outputDir, { recursive: true });

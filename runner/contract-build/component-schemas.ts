@@ -46,8 +46,16 @@ function stripped(schema: JsonObject, onReference: (name: string) => void): Json
       ]);
       result[keyword] = Object.fromEntries(members) as JsonObject;
     } else {
-      result[keyword] = isObject(value) ? stripped(value, onReference) : value;
+      result[keyword] = strippedWithin(value, onReference);
     }
   }
   return result;
+}
+
+/** A list may be one of schemas (`anyOf`) or of values (`enum`). */
+function strippedWithin(value: Json, onReference: (name: string) => void): Json {
+  if (isObject(value)) return stripped(value, onReference);
+  return Array.isArray(value)
+    ? value.map((item: Json) => strippedWithin(item, onReference))
+    : value;
 }

@@ -8,7 +8,7 @@
  */
 import type { UsualForm, UsualPiece } from "../../contracts/judge/tables.ts";
 import { plainFormatPatterns } from "./formats.ts";
-import { isObject, objectAt, type JsonObject } from "./read-document.ts";
+import { isObject, type Json, objectAt, type JsonObject } from "./read-document.ts";
 
 const character = String.raw`(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))`;
 const text = `"${character}*"`;
@@ -43,7 +43,7 @@ export function usualForm(
 }
 
 /** The schema with what its references name in their place. */
-function withoutReferences(
+export function withoutReferences(
   schema: JsonObject,
   schemas: Readonly<Record<string, JsonObject>>,
 ): JsonObject {
@@ -52,9 +52,16 @@ function withoutReferences(
   return Object.fromEntries(
     Object.entries(schema).map(([keyword, value]) => [
       keyword,
-      isObject(value) ? withoutReferences(value, schemas) : value,
+      withoutReferencesWithin(value, schemas),
     ]),
   );
+}
+
+function withoutReferencesWithin(value: Json, schemas: Readonly<Record<string, JsonObject>>): Json {
+  if (isObject(value)) return withoutReferences(value, schemas);
+  return Array.isArray(value)
+    ? value.map((item: Json) => withoutReferencesWithin(item, schemas))
+    : value;
 }
 
 /** Cut before each member that is a list of objects. */

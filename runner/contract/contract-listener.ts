@@ -1,5 +1,6 @@
 /** Hears what newman does, judges every answer of the broker, and keeps what came of it. */
 import type { JudgeContext } from "../../contracts/judge/facts.ts";
+import type { judgeEvent } from "../../contracts/judge/judge-event.ts";
 import type { Failure } from "../../contracts/result.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 import { type Caller, callers } from "../../collections/model/caller.ts";
@@ -30,6 +31,7 @@ import { maskTokens } from "./show-exchange.ts";
 export interface ListenerOptions {
   readonly steps: readonly PlacedStep[];
   readonly judge: JudgeInRun;
+  readonly judgeEvent: typeof judgeEvent;
   readonly onProgress: (done: number, step: PlacedStep) => void;
   /** The run cannot go on: it could not judge, or `--bail` and something failed. */
   readonly onStop: () => void;
@@ -185,7 +187,7 @@ export class ContractListener implements NewmanListener {
 
   #judgeEvents(placed: PlacedStep, exchange: Exchange): void {
     const { status, body } = exchange.response;
-    const violations = status === 200 ? eventViolations(body) : null;
+    const violations = status === 200 ? eventViolations(body, this.#options.judgeEvent) : null;
     if (violations === null) {
       this.#stop({
         code: "PLATFORM_CONTROL_FAILED",

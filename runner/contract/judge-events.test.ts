@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 
+import { judgeEvent } from "../../contracts/judge/judge-event.ts";
 import { eventViolations } from "./judge-events.ts";
 
 const event = {
@@ -20,12 +21,12 @@ const kept = (...events: readonly unknown[]) => ({
 });
 
 test("events that keep the contract have no violations, nor has no event", () => {
-  assert.deepEqual(eventViolations(kept(event, event)), []);
-  assert.deepEqual(eventViolations(kept()), []);
+  assert.deepEqual(eventViolations(kept(event, event), judgeEvent), []);
+  assert.deepEqual(eventViolations(kept(), judgeEvent), []);
 });
 
 test("a violation is placed at its event in the answer of the control", () => {
-  const violations = eventViolations(kept(event, { ...event, time: "now" }));
+  const violations = eventViolations(kept(event, { ...event, time: "now" }), judgeEvent);
 
   assert.deepEqual(
     violations?.map(({ rule, pointer }) => [rule, pointer]),
@@ -35,6 +36,6 @@ test("a violation is placed at its event in the answer of the control", () => {
 
 test("an answer that is no list of events is not taken for none", () => {
   for (const text of ["{}", "[]", "null", ""]) {
-    assert.equal(eventViolations({ kind: "text", text }), null);
+    assert.equal(eventViolations({ kind: "text", text }, judgeEvent), null);
   }
 });

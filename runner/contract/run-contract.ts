@@ -54,6 +54,7 @@ export async function runContract(
   const listener = new ContractListener({
     steps,
     judge: judgeRun(context.contract),
+    judgeEvent: context.contract.judgeEvent,
     bail: context.bail,
     signal,
     requestTimeoutMs: engine.requestTimeoutMs,

@@ -21,6 +21,9 @@ export interface DeviationUse {
   readonly listed: readonly SourcedDeviation[];
 }
 
+/** Our own list, as it is named in messages and patches: from the project's folder. */
+export const committedList = "contracts/deviations.yaml";
+
 /** An entry, and the file that it stands in. */
 export interface SourcedDeviation {
   readonly entry: ListedDeviation;

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 
 import type { DeviationPolicy } from "../../contracts/result.ts";
 import { projectUrl } from "../suite-version.ts";
-import type { DeviationUse, SourcedDeviation } from "./deviation-policy.ts";
+import { committedList, type DeviationUse, type SourcedDeviation } from "./deviation-policy.ts";
 import { readDeviations } from "./read-deviations.ts";
 
 export interface DeviationRequest {
@@ -16,8 +16,6 @@ export interface DeviationRequest {
   readonly cwd: string;
 }
 
-const ours = "contracts/deviations.yaml";
-
 /** @throws {SuiteError} `DEVIATIONS_FILE_WRONG`, exit 2; also where nothing is to be excused */
 export async function readDeviationUse(request: DeviationRequest): Promise<DeviationUse> {
   const { policy, isStrict, files, cwd } = request;
@@ -26,7 +24,8 @@ export async function readDeviationUse(request: DeviationRequest): Promise<Devia
     const { text, deviations } = await readDeviations(path, name);
     for (const entry of deviations) listed.set(entry.id, { entry, file: { name, text } });
   };
-  if (policy !== "none") await add(fileURLToPath(new URL(ours, projectUrl)), ours);
+  if (policy !== "none")
+    await add(fileURLToPath(new URL(committedList, projectUrl)), committedList);
   for (const name of files) await add(resolve(cwd, name), name);
   return { policy, isStrict, listed: policy === "none" ? [] : [...listed.values()] };
 }

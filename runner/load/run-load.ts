@@ -45,14 +45,15 @@ export interface K6Surroundings {
 export async function runLoad(
   context: PhaseContext & LoadOptions & K6Surroundings,
 ): Promise<PhaseResult> {
-  const { k6Path, env, progress, outputDir, only, signal, suiteVersion } = context;
+  const { k6Path, env, progress, outputDir, only, signal, suiteVersion, contract } = context;
   const { workload, k6Flags } = planLoad(context);
   const scenario = scenarios.find((name) => only.includes(name)) ?? scenarios[0];
   if (only.length > 0 && !only.includes(scenario)) {
     return nothingOfLoad(scenario, "left out by --only");
   }
   const folder = join(outputDir, "k6");
-  const bundle = await bundleScenario({ scenario, outputDir: folder, suiteVersion });
+  const { generated } = contract;
+  const bundle = await bundleScenario({ scenario, outputDir: folder, suiteVersion, generated });
   const settings = loadSettingsVariables({ ...context, workload });
   const command = k6Command({ k6Path, bundle, settings, flags: k6Flags });
   progress.note(`k6 command: ${command}`);

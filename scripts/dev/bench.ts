@@ -43,7 +43,12 @@ const sandbox = await startSandbox({
   log: () => undefined,
 });
 try {
-  const bundle = await bundleScenario({ scenario: "lifecycle", outputDir: folder, suiteVersion });
+  const bundle = await bundleScenario({
+    scenario: "lifecycle",
+    outputDir: folder,
+    suiteVersion,
+    generated: new Map(),
+  });
   const bare = fileURLToPath(new URL("bench/bare-lifecycle.js", projectUrl));
   const run = (name: string, iterations: number, withResource: boolean): Promise<Measured> => {
     const { script, settings } = variants[name as keyof typeof variants];

@@ -2,13 +2,17 @@
 import { allWorkflows } from "../../collections/workflows/all-workflows.ts";
 import type { OperationId } from "../../contracts/vocabulary.ts";
 import { type Engine, engineOfTheHouse, runContract } from "../../runner/contract/run-contract.ts";
-import { committedContract } from "../../runner/contract-build/contract-in-force.ts";
+import { readContract } from "../../runner/contract-build/contract-in-force.ts";
 import { placeSteps } from "../../runner/contract/select-steps.ts";
 import type { PhaseContext, PhaseResult } from "../../runner/phase.ts";
 import { silentProgress } from "../../runner/progress.ts";
 import { type RunningSandbox, startSandbox } from "../../sandbox/start-sandbox.ts";
 
-const contract = await committedContract({ policy: "none", isStrict: false, listed: [] });
+const contract = await readContract({
+  overlays: [],
+  cwd: "",
+  deviations: { policy: "none", isStrict: false, listed: [] },
+});
 
 export function startQuietSandbox(): Promise<RunningSandbox> {
   const anyPorts = { brokerPort: 0, platformPort: 0, controlPort: 0 };

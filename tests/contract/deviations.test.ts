@@ -2,7 +2,7 @@
 import assert from "node:assert/strict";
 import { after, before, test } from "node:test";
 
-import { committedContract } from "../../runner/contract-build/contract-in-force.ts";
+import { readContract } from "../../runner/contract-build/contract-in-force.ts";
 import type { DeviationUse } from "../../runner/deviations/deviation-policy.ts";
 import type { ListedDeviation } from "../../runner/deviations/listed-deviation.ts";
 import { type RunningSandbox, startSandbox } from "../../sandbox/start-sandbox.ts";
@@ -42,7 +42,11 @@ const neverSeen: ListedDeviation = {
 async function run(policy: DeviationUse["policy"], entries: readonly ListedDeviation[]) {
   const file = { name: "own.yaml", text: "" };
   const listed = entries.map((entry) => ({ entry, file }));
-  const contract = await committedContract({ policy, isStrict: false, listed });
+  const contract = await readContract({
+    overlays: [],
+    cwd: "",
+    deviations: { policy, isStrict: false, listed },
+  });
   return runAgainst(sandbox, { only, contract });
 }
 

@@ -3,14 +3,16 @@ import { readFileSync } from "node:fs";
 
 import type { Violation } from "../../contracts/judge/verdict.ts";
 import type { Entry } from "../../runner/judge/exchange.ts";
-import { committedContract } from "../../runner/contract-build/contract-in-force.ts";
+import { readContract } from "../../runner/contract-build/contract-in-force.ts";
 import { readDeviationUse } from "../../runner/deviations/read-deviation-use.ts";
 import { sequenceVerdicts } from "../../runner/judge/judge-sequences.ts";
 import { readRecords } from "../../runner/judge/read-records.ts";
 
-const contract = await committedContract(
-  await readDeviationUse({ policy: "allowed", isStrict: false, files: [], cwd: "" }),
-);
+const contract = await readContract({
+  overlays: [],
+  cwd: "",
+  deviations: await readDeviationUse({ policy: "allowed", isStrict: false, files: [], cwd: "" }),
+});
 
 type ExchangeEntry = Extract<Entry, { kind: "exchange" }>;
 

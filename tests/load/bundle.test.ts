@@ -17,7 +17,12 @@ let stub: StubTarget;
 before(async () => {
   folder = await mkdtemp(join(tmpdir(), "broker-suite-bundle-"));
   stub = await startStubTarget();
-  await bundleScenario({ scenario: "lifecycle", outputDir: folder, suiteVersion: "1.2.3" });
+  await bundleScenario({
+    scenario: "lifecycle",
+    outputDir: folder,
+    suiteVersion: "1.2.3",
+    generated: new Map(),
+  });
 });
 after(async () => {
   await stub.close();

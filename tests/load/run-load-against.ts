@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { documentedStatuses } from "../../contracts/judge/documented-statuses.ts";
 import type { ExitCode } from "../../contracts/result.ts";
 import { buildResult } from "../../runner/build-result.ts";
-import { committedContract } from "../../runner/contract-build/contract-in-force.ts";
+import { readContract } from "../../runner/contract-build/contract-in-force.ts";
 import type { DeviationUse } from "../../runner/deviations/deviation-policy.ts";
 import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
 import { type LoadOptions, runLoad } from "../../runner/load/run-load.ts";
@@ -55,7 +55,7 @@ export async function runLoadAgainst(run: LoadRun): Promise<LoadOutcome> {
       },
       abilities: [],
       suiteVersion: "0.0.0-test",
-      contract: await committedContract(noDeviations),
+      contract: await readContract({ overlays: [], cwd: "", deviations: noDeviations }),
       runId: "test-run",
       seed: 7,
       outputDir,
