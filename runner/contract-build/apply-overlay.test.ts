@@ -51,6 +51,11 @@ const cases: readonly (readonly [
     { ...document, paths: { "/a": { get: { tags: [], deep: { one: 1 } } } } },
   ],
   [
+    "what is selected twice goes once",
+    [{ target: "$.list[0, 0]", remove: true }],
+    { ...document, list: document.list.slice(1) },
+  ],
+  [
     "actions are applied in order",
     [
       { target: "$.list", remove: true },

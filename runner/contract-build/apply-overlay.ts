@@ -42,7 +42,8 @@ export function applyOverlay(document: JsonValue, actions: readonly OverlayActio
     const selected = select(result, action.target, index);
     if (action.remove === true) {
       // From the last: the places of those before stay what they are.
-      for (const path of selected.reverse()) remove(result, path, index);
+      for (let at = selected.length - 1; at >= 0; at -= 1)
+        remove(result, selected[at] ?? [], index);
     } else if (action.update !== undefined) {
       for (const path of selected) {
         result = update(result, path, structuredClone(action.update), index);
@@ -53,17 +54,18 @@ export function applyOverlay(document: JsonValue, actions: readonly OverlayActio
 }
 
 function select(document: JsonValue, target: string, index: number): Path[] {
-  const selected: Path[] = [];
+  // A node may be selected twice, by two selectors of one segment.
+  const selected = new Map<string, Path>();
   try {
-    exec(document, target, (_value, path) => selected.push([...path]));
+    exec(document, target, (_value, path) => selected.set(JSON.stringify(path), [...path]));
   } catch (cause) {
     const reason = cause instanceof Error ? cause.message : String(cause);
     throw new OverlayActionError(index, `its target ${target} is no JSONPath: ${reason}`, cause);
   }
-  if (selected.length === 0) {
+  if (selected.size === 0) {
     throw new OverlayActionError(index, `its target ${target} selects nothing in the contract`);
   }
-  return selected;
+  return [...selected.values()];
 }
 
 function remove(document: JsonValue, path: Path, index: number): void {
