@@ -14,6 +14,7 @@ import { loadCommand } from "./commands/load.ts";
 import { platformCommand } from "./commands/platform.ts";
 import { runCommand } from "./commands/run.ts";
 import { sandboxCommand } from "./commands/sandbox.ts";
+import { tokenCommand } from "./commands/token.ts";
 import { formatError } from "./format-error.ts";
 import { catchSignals } from "./signals.ts";
 
@@ -25,6 +26,7 @@ const factories: readonly CommandFactory[] = [
   driftCommand,
   sandboxCommand,
   platformCommand,
+  tokenCommand,
   collectionsCommand,
   k6Command,
   doctorCommand,

@@ -44,15 +44,17 @@ function withoutRecipes(text: string): string {
     .join("");
 }
 
-/** Each block with its rows, without commands that an earlier one has run. */
+/** Each block with its rows, without commands that an earlier one has run; its servers stay as long as another command does. */
 function withoutRepeats(all: typeof blocks) {
   const done = new Set<string>();
   return all.flatMap(({ path, line, commands }) => {
     const rows = commands.flatMap((command): readonly (readonly [string, HowItIsRun])[] => {
       const how = documentedCommands[command];
-      return how === undefined || how.kind === "runBy" || done.has(command) ? [] : [[command, how]];
+      return how === undefined || how.kind === "runBy" ? [] : [[command, how]];
     });
-    for (const [command] of rows) done.add(command);
-    return rows.length > 0 ? [{ path, line, commands: rows }] : [];
+    const isNew = rows.some(([command]) => !done.has(command));
+    const kept = rows.filter(([command, { kind }]) => kind === "serves" || !done.has(command));
+    for (const [command] of kept) done.add(command);
+    return isNew ? [{ path, line, commands: kept }] : [];
   });
 }

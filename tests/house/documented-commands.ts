@@ -94,6 +94,16 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
     asks(/^\[\]$/),
   [`curl -X PUT http://127.0.0.1:5097/_control/clocks -H 'content-type: application/json' -d '{"pushSpeed":3600}'`]:
     asks(/3600/),
+  "scripts/broker-suite token sender --platform-url http://127.0.0.1:5097": passes(/^ey/),
+  "scripts/broker-suite token recipient --defect expired --platform-url http://127.0.0.1:5097":
+    passes(/^ey/),
+  "scripts/broker-suite token 974761076 --kind enterprise --scopes altinn:broker.read --platform-url http://127.0.0.1:5097":
+    passes(/^ey/),
+  "scripts/broker-suite token --list --platform-url http://127.0.0.1:5097":
+    passes(/^defect +expired/m),
+  "curl 'http://127.0.0.1:5097/_control/tokens/sender?defect=brokenSignature'": asks(/^ey/),
+  [`curl 'http://127.0.0.1:5097/_control/tokens/sender?claims={"urn:altinn:authlevel":0,"jti":null}'`]:
+    asks(/^ey/),
   "curl http://127.0.0.1:5098/": asks(/recipient-missing/),
   "curl http://127.0.0.1:5098/faults": asks(/"faults":/),
   [`curl -X PUT http://127.0.0.1:5098/faults -H 'content-type: application/json' -d '{"faults":[{"id":"download-byte-wrong","every":200}]}'`]:

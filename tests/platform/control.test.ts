@@ -34,6 +34,7 @@ test("control lists what it can do", async (t) => {
   assert.equal(status, 200);
   assert.deepEqual(member(json, "abilities"), [
     "clients",
+    "tokens",
     "events",
     "decisions",
     "calls",

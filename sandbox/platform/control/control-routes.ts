@@ -10,9 +10,11 @@ import { policyControl, resourcesControl } from "./policy-control.ts";
 import { callsControl, decisionsControl, pushesControl } from "./records-control.ts";
 import { scannerControl } from "./scanner-control.ts";
 import { clocksControl, subscriptionsControl } from "./subscriptions-control.ts";
+import { tokensControl } from "./tokens-control.ts";
 
 const abilities = [
   "clients",
+  "tokens",
   "events",
   "decisions",
   "calls",
@@ -29,6 +31,7 @@ export function controlRoutes(surroundings: Surroundings): readonly Route[] {
   const routes: readonly Route[] = [
     { method: "GET", path: "/_control", answer: () => json(200, overview(surroundings)) },
     ...clientsControl(surroundings),
+    ...tokensControl(surroundings),
     ...eventsControl(surroundings),
     ...decisionsControl(surroundings),
     ...callsControl(surroundings),
