@@ -3,6 +3,7 @@ import type { Log } from "../http/listen.ts";
 import type { BodyStore } from "./body-store.ts";
 import type { Clock } from "./clock.ts";
 import type { Clocks } from "./clocks.ts";
+import type { CallLog } from "./call-log.ts";
 import type { FaultSwitch } from "./faults.ts";
 import type { PlatformClient } from "./platform/platform-client.ts";
 import type { Verification } from "./platform/verify-token.ts";
@@ -23,6 +24,8 @@ export interface BrokerContext {
   readonly verify: (token: string) => Verification;
   readonly bodies: BodyStore;
   readonly ranged: RangedDownloads;
+  /** Calls of the reports, by address. */
+  readonly reportCalls: CallLog;
   readonly faults: FaultSwitch;
   readonly clocks: { current: Clocks };
   readonly jobs: Pick<Schedule<Job>, "advance" | "rearm">;

@@ -8,6 +8,8 @@ export interface Clocks {
   readonly purgePollMs: number;
   /** How often uploads that broke off a day ago are looked for; half an hour, as there. */
   readonly stuckPollMs: number;
+  /** How often the numbers of the monthly statistics are computed anew; there once a week. 0: at each call. */
+  readonly statisticsMs: number;
   /** From the initialization of a service owner to its storage provider. */
   readonly storageProviderMs: number;
   /** From a change to the posting of its events. */
@@ -19,6 +21,7 @@ export const defaultClocks: Clocks = {
   scanMs: 300,
   purgePollMs: 1_000,
   stuckPollMs: 1_800_000,
+  statisticsMs: 0,
   storageProviderMs: 250,
   eventMs: 5,
 };

@@ -3,6 +3,7 @@ import { randomUUID } from "node:crypto";
 import type { Log } from "../http/listen.ts";
 import type { BrokerContext } from "./broker-context.ts";
 import { createBodyStore } from "./body-store.ts";
+import { createCallLog } from "./call-log.ts";
 import { createClock } from "./clock.ts";
 import { defaultClocks, type Clocks } from "./clocks.ts";
 import { listenForControl } from "./control/control-server.ts";
@@ -41,9 +42,13 @@ export interface BrokerOptions {
   readonly storage?: readonly StorageProviderType[];
   /** Ids of resources that Altinn approved: they may do without virus scan in Production. @default none */
   readonly approvedWithoutScan?: readonly string[];
+  /** Key of the reports; null: none is configured. @default "sandbox-statistics-key" */
+  readonly statisticsKey?: string | null;
   /** Defects of the real service that are shown. @default none */
   readonly defects?: readonly DefectId[];
 }
+
+const defaultStatisticsKey = "sandbox-statistics-key";
 
 export interface RunningBroker {
   readonly brokerUrl: string;
@@ -91,6 +96,7 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
       verify,
       bodies,
       ranged: rangedDownloads(),
+      reportCalls: createCallLog(),
       faults: createFaultSwitch(options.faults),
       clocks,
       jobs,
@@ -125,6 +131,8 @@ function serviceOf(options: BrokerOptions): Service {
     environment,
     malwareScan: malwareScan ?? "simulated",
     approvedWithoutScan,
+    statisticsKey:
+      options.statisticsKey === undefined ? defaultStatisticsKey : options.statisticsKey,
     defects: new Set(options.defects),
   };
   return malwareScan === undefined && !isDevelopment(service)

@@ -72,10 +72,11 @@ async function initializeAndStore(
 ): Promise<Decision> {
   const { state, newId, service, now, commit } = context;
   const transferId = newId();
+  const { vendor } = exchange.caller;
   const initialized = await drive(
     exchange,
     context,
-    initializeFileTransfer(state, request, transferId, service.current, now),
+    initializeFileTransfer(state, request, { id: transferId, vendor }, service.current, now),
   );
   if (initialized.answer.kind !== "json") return initialized;
   // What the second half refuses leaves this transfer behind, and nobody is told its id.

@@ -47,9 +47,7 @@ async function judge(
   if (produces !== null && !isAcceptable(headerLines(request, "accept"), produces)) {
     return renderBareText(406, unacceptableMessage(produces));
   }
-  const authentication = authenticate(request, operation, context.verify, () =>
-    context.faults.fires("scope-not-checked"),
-  );
+  const authentication = authenticate(request, operation, context);
   if (authentication.kind === "refused") return authentication.rendered;
   const exchange: Exchange = {
     request,
@@ -58,7 +56,10 @@ async function judge(
     query: readQuery(search),
     caller: authentication.caller,
   };
-  return decide(exchange, operation, path, context);
+  const rendered = await decide(exchange, operation, path, context);
+  return rendered === null || authentication.headers.length === 0
+    ? rendered
+    : { ...rendered, headers: [...rendered.headers, ...authentication.headers] };
 }
 
 async function decide(

@@ -7,10 +7,14 @@ import { confirmDownload } from "../rules/confirm-download.ts";
 import { downloadFile, type DownloadRequest } from "../rules/download-file.ts";
 import { getResource } from "../rules/get-resource.ts";
 import { readGuid } from "../rules/guid.ts";
+import type { Instant } from "../rules/instant.ts";
 import { initializeFileTransfer } from "../rules/initialize-file-transfer.ts";
+import { validateMonthly } from "../rules/monthly-query.ts";
+import { getMonthlyStatistics } from "../rules/monthly-statistics.ts";
 import { readTransfer } from "../rules/overview.ts";
 import { searchFileTransfers } from "../rules/search-file-transfers.ts";
 import { getServiceOwner, initializeServiceOwner } from "../rules/service-owner.ts";
+import { reportShape, validateReport } from "../rules/statistics-report.ts";
 import { initializeShape, validateInitialize } from "../rules/validate-initialize.ts";
 import { resourceShape, validateResource } from "../rules/validate-resource.ts";
 import { validateSearch } from "../rules/validate-search.ts";
@@ -23,6 +27,7 @@ import { initializeAndUploadFile } from "./form-upload.ts";
 import { health } from "./health.ts";
 import { essence, readJsonContentType } from "./media-types.ts";
 import type { EmulatedOperationId } from "./routes.ts";
+import { reportSent, reportStored } from "./reports.ts";
 import { receiveScanResults } from "./scan-results.ts";
 import { uploadFile } from "./upload.ts";
 
@@ -30,6 +35,25 @@ type Handler = (exchange: Exchange, context: BrokerContext) => Promise<Decision>
 
 /** One handler an operation. A decision is committed by the caller, but for what an upload commits on its way. */
 export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
+  getMonthlyStatistics: (exchange, context) => {
+    const validation = validateMonthly(exchange.query);
+    return withoutForm(exchange, validation.kind === "refused" ? validation.errors : [], () =>
+      Promise.resolve(
+        validation.kind === "refused"
+          ? answerWith({ kind: "validation", errors: validation.errors })
+          : getMonthlyStatistics(
+              context.state,
+              validation.request,
+              exchange.caller.organization,
+              lastRollup(context),
+            ),
+      ),
+    );
+  },
+  statisticsReport: (exchange, context) =>
+    withBody(exchange, reportShape, validateReport, () => Promise.resolve(reportSent(context))),
+  statisticsSummary: (exchange, context) =>
+    withBody(exchange, reportShape, validateReport, () => Promise.resolve(reportStored(context))),
   malwareScanWebhook: receiveScanResults,
   health: ({ request }) => Promise.resolve(health(headerLines(request, "accept"))),
   initializeServiceOwner: (exchange, { state }) =>
@@ -73,7 +97,7 @@ export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
         initializeFileTransfer(
           context.state,
           request,
-          context.newId(),
+          { id: context.newId(), vendor: exchange.caller.vendor },
           context.service.current,
           context.now,
         ),
@@ -114,8 +138,8 @@ export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
   downloadFile: (exchange, context) =>
     withTransferId(exchange, (transferId) => {
       const ranges = headerLines(exchange.request, "range");
-      const { organization } = exchange.caller;
-      const request = { transferId, ranges, organization };
+      const { organization, vendor } = exchange.caller;
+      const request = { transferId, ranges, organization, vendor };
       return download(exchange, context, request);
     }),
   confirmDownload: (exchange, context) =>
@@ -123,13 +147,7 @@ export const handlers: Readonly<Record<EmulatedOperationId, Handler>> = {
       drive(
         exchange,
         context,
-        confirmDownload(
-          context.state,
-          id,
-          exchange.caller.organization,
-          context.service.current,
-          context.now,
-        ),
+        confirmDownload(context.state, id, exchange.caller, context.service.current, context.now),
       ),
     ),
 };
@@ -145,6 +163,13 @@ async function download(
   return decision.answer.kind === "file" && !bodies.has(request.transferId)
     ? answerWith({ kind: "exception", detail: "The specified blob does not exist." })
     : decision;
+}
+
+/** The numbers come from a table that a job refreshes. */
+function lastRollup({ now, clocks }: BrokerContext): Instant {
+  const everyMicros = clocks.current.statisticsMs * 1000;
+  const at = now();
+  return everyMicros === 0 ? at : at - (at % everyMicros);
 }
 
 function withTransferId(

@@ -1,5 +1,5 @@
 /** An answer as it goes over the wire, before faults have had their turn. */
-import type { Answer, ValidationErrors } from "../rules/answer.ts";
+import type { Answer, JsonValue, ValidationErrors } from "../rules/answer.ts";
 import type { ByteRange } from "../rules/byte-range.ts";
 import { problems, problemTypes, type ProblemCode } from "../rules/problems.ts";
 import { contentDisposition } from "./content-disposition.ts";
@@ -15,6 +15,8 @@ export interface Rendered {
   readonly body:
     | { readonly kind: "none" }
     | { readonly kind: "text"; readonly text: string }
+    /** Sent with its length. */
+    | { readonly kind: "bytes"; readonly bytes: Uint8Array }
     | {
         readonly kind: "file";
         readonly transferId: string;
@@ -52,24 +54,44 @@ export function renderUnauthenticated(challenges: readonly string[]): Rendered {
   );
 }
 
+export function renderJson(
+  status: number,
+  value: JsonValue,
+  headers: readonly HeaderLine[],
+): Rendered {
+  const rendered = renderText(status, jsonType, jsonText(value));
+  return { ...rendered, headers: [...rendered.headers, ...headers] };
+}
+
 /** Text without a media type: what the service's own 406 is. */
 export function renderBareText(status: number, text: string): Rendered {
   return { status, headers: commonHeaders, body: { kind: "text", text } };
 }
 
-/** @param operation decides the media type of a problem: that of success, or problem+json where there is none */
+/** @param operation decides the media type of a problem: JSON where that is what success has, else problem+json */
 export function renderAnswer(
   answer: Answer,
   operation: Operation,
   circumstances: Circumstances,
 ): Rendered {
   const { traceId } = circumstances;
-  const problemMediaType = operation.produces === null ? problemType : jsonType;
+  const problemMediaType = operation.produces === "application/json" ? jsonType : problemType;
   switch (answer.kind) {
     case "json":
       return renderText(200, jsonType, jsonText(answer.value));
     case "text":
       return renderText(200, answer.mediaType, answer.text);
+    case "attachment":
+      return {
+        status: 200,
+        headers: [
+          ["Content-Type", answer.mediaType],
+          ...commonHeaders,
+          ...answer.headers,
+          ["Content-Disposition", contentDisposition(answer.fileName)],
+        ],
+        body: { kind: "bytes", bytes: answer.content },
+      };
     case "empty":
       return renderEmpty(answer.status);
     case "problem":

@@ -2,21 +2,18 @@
 import { basePath, type OperationId } from "../../../contracts/vocabulary.ts";
 
 type Policy = "sender" | "recipient" | "senderOrRecipient" | "serviceOwner";
-/** `anyone`: no token is looked at. */
-type Access = Policy | "anyone";
+/** `anyone`: no token is looked at. `statisticsKey`: nor there, but a key of the configuration. */
+type Access = Policy | "anyone" | "statisticsKey";
 
 /** The operations that the emulator has. */
-export type EmulatedOperationId = Exclude<
-  OperationId,
-  `tus${string}` | "getMonthlyStatistics" | "statisticsReport" | "statisticsSummary"
->;
+export type EmulatedOperationId = Exclude<OperationId, `tus${string}`>;
 
 /** What ASP.NET knows of an action before it runs. */
 export interface Operation {
   readonly operationId: EmulatedOperationId;
   readonly access: Access;
   /** `[Produces]`: the one media type of success; null where the action has none. */
-  readonly produces: "application/json" | null;
+  readonly produces: "application/json" | "application/octet-stream" | "text/csv" | null;
   /** `[Consumes]`: another content type is refused before authentication; null where anything passes. */
   readonly consumes: "application/json" | "application/octet-stream" | "multipart/form-data" | null;
 }
@@ -100,6 +97,20 @@ const routes: readonly Route[] = [
     methods: {
       GET: operation("getServiceOwner", "serviceOwner", json),
       POST: operation("initializeServiceOwner", "serviceOwner", null, json),
+    },
+  },
+  {
+    path: /^statistics\/monthly$/i,
+    methods: { GET: operation("getMonthlyStatistics", "serviceOwner", "text/csv") },
+  },
+  {
+    path: /^statistics\/generate-daily-summary$/i,
+    methods: { POST: operation("statisticsSummary", "statisticsKey", json) },
+  },
+  {
+    path: /^statistics\/generate-and-download-daily-summary$/i,
+    methods: {
+      POST: operation("statisticsReport", "statisticsKey", "application/octet-stream"),
     },
   },
   {

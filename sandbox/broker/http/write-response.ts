@@ -31,6 +31,10 @@ export async function writeResponse(
       response.writeHead(status, flatten([server, ...headers]));
       response.end(body.text);
       return;
+    case "bytes":
+      response.writeHead(status, flatten([contentLength(body.bytes.length), server, ...headers]));
+      response.end(body.bytes);
+      return;
     case "file": {
       const sizeBytes = body.range.last - body.range.first + 1;
       const file = sizeBytes === 0 ? null : bodies.read(body.transferId, body.range);

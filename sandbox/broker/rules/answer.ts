@@ -22,6 +22,13 @@ export type ValidationErrors = readonly (readonly [key: string, messages: readon
 export type Answer =
   | { readonly kind: "json"; readonly value: JsonValue }
   | { readonly kind: "text"; readonly mediaType: string; readonly text: string }
+  | {
+      readonly kind: "attachment";
+      readonly mediaType: string;
+      readonly fileName: string;
+      readonly content: Uint8Array;
+      readonly headers: readonly (readonly [name: string, value: string])[];
+    }
   | { readonly kind: "empty"; readonly status: 200 | 204 | 403 | 415 }
   | { readonly kind: "problem"; readonly code: ProblemCode }
   /** An exception that the service does not catch: 500. `detail` is its message, which only Development shows. */

@@ -6,8 +6,9 @@ import type { ValidationErrors } from "./answer.ts";
 import { JsonReader, type Token } from "./json-reader.ts";
 import { JsonFailure } from "./json-scanner.ts";
 
-/** `integer`: also a number in a string; bounds are the type's. */
-export type MemberType = "string" | "boolean" | "int32" | "int64" | "strings" | "stringMap";
+/** Integers: also a number in a string; bounds are the type's. `flag`: a boolean that cannot be null. */
+export type MemberType =
+  "string" | "boolean" | "flag" | "int32" | "int64" | "strings" | "stringMap";
 
 export type BoundValue =
   | string
@@ -84,13 +85,16 @@ function missingMember({ type, required }: BodyShape): JsonFailure {
 }
 
 function readValue(reader: JsonReader, token: Token, type: MemberType): BoundValue {
-  if (token.kind === "null") return null;
+  if (token.kind === "null" && type !== "flag") return null;
   switch (type) {
     case "string":
       return readString(reader, token);
     case "boolean":
       if (token.kind === "true" || token.kind === "false") return token.kind === "true";
       throw reader.wrongType("System.Nullable`1[System.Boolean]");
+    case "flag":
+      if (token.kind === "true" || token.kind === "false") return token.kind === "true";
+      throw reader.wrongType("System.Boolean");
     case "int32":
       return readInteger(reader, token, 32);
     case "int64":

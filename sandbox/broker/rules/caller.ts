@@ -8,6 +8,8 @@ export interface Caller {
   readonly scopes: readonly string[];
   /** Nine digits in an ordinary token; null when none can be read. */
   readonly organization: string | null;
+  /** The `ID` of the claim `consumer`, as it is; null when there is none. */
+  readonly vendor: string | null;
   /** Subject of a question to the decision point; null when none can be made (real service: 500, defect D07). */
   readonly subject: readonly SubjectAttribute[] | null;
   /** Null: text that is no number (defect D26). */
@@ -25,6 +27,7 @@ export interface SubjectAttribute {
 export const nobody: Caller = {
   scopes: [],
   organization: null,
+  vendor: null,
   subject: null,
   authenticationLevel: null,
   hasOrgClaim: false,
@@ -39,10 +42,16 @@ export function readCaller(claims: Claims): Caller {
   return {
     scopes: readScopes(claims),
     organization: hasDetails ? organizationOfSystemUser(details) : organizationOfClaims(claims),
+    vendor: vendorOf(claims),
     subject: hasDetails ? systemUserSubject(details) : organizationSubject(claims),
     authenticationLevel: level === undefined ? (isMaskinporten ? 3 : 0) : readLevel(level),
     hasOrgClaim: claims["urn:altinn:org"] !== undefined,
   };
+}
+
+function vendorOf(claims: Claims): string | null {
+  const id = asObject(first(claims["consumer"]))?.["ID"];
+  return typeof id === "string" ? id : null;
 }
 
 /** The first `scope` claim only: of an array the first element. `urn:altinn:scope` wins. */

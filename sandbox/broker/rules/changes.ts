@@ -120,6 +120,7 @@ export function createState(): BrokerState & { apply(changes: readonly Change[])
     transfer: (id) => transfers.get(id),
     resource: (id) => resources.get(id),
     serviceOwner: (organization) => serviceOwners.get(organization),
+    transfers: () => transfers.values(),
     transfersOf: (actor) => found(byActor.get(actor) ?? []),
     startedUploads: () => found(started),
     apply: (changes) => {

@@ -6,6 +6,7 @@
  */
 import { answerWith, refuse, type Decision, type EventDraft, type Job } from "./answer.ts";
 import { mayActAsRecipient } from "./access.ts";
+import type { Caller } from "./caller.ts";
 import type { Change } from "./changes.ts";
 import { eventDraft } from "./event-draft.ts";
 import type { Instant } from "./instant.ts";
@@ -13,7 +14,7 @@ import { storedActor } from "./organization.ts";
 import { defaultGracePeriod } from "./purge.ts";
 import type { Asking } from "./questions.ts";
 import type { Service } from "./service.ts";
-import type { BrokerState, Transfer } from "./state.ts";
+import type { BrokerState, RecipientRow, Transfer } from "./state.ts";
 import { currentRecipients, currentStatus } from "./transfer-status.ts";
 
 const confirmed: Decision = {
@@ -23,11 +24,10 @@ const confirmed: Decision = {
   jobs: [],
 };
 
-/** @param organization the caller, nine digits; null when the token names none */
 export function* confirmDownload(
   state: BrokerState,
   transferId: string,
-  organization: string | null,
+  { organization, vendor }: Pick<Caller, "organization" | "vendor">,
   service: Service,
   now: () => Instant,
 ): Asking<Decision> {
@@ -49,13 +49,13 @@ export function* confirmDownload(
   if (own.status === "DownloadConfirmed") return confirmed;
   if (own.status !== "DownloadStarted") return refuse("BRO-00019");
   const isLast = recipients.every((row) => row === own || row.status === "DownloadConfirmed");
-  return confirmation(state, transfer, own.recipient, isLast, now);
+  return confirmation(state, transfer, { ...own, vendor }, isLast, now);
 }
 
 function confirmation(
   state: BrokerState,
   transfer: Transfer,
-  recipient: string,
+  { recipient, vendor }: Pick<RecipientRow, "recipient" | "vendor">,
   isLast: boolean,
   now: () => Instant,
 ): Decision {
@@ -64,7 +64,7 @@ function confirmation(
     {
       kind: "recipientStatusAdded",
       transferId: transfer.id,
-      row: { recipient, status: "DownloadConfirmed", at: now() },
+      row: { recipient, status: "DownloadConfirmed", at: now(), vendor },
     },
   ];
   const events: EventDraft[] = [

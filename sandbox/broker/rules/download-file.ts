@@ -6,7 +6,7 @@ import type { Change } from "./changes.ts";
 import type { Instant } from "./instant.ts";
 import { storedActor } from "./organization.ts";
 import type { Asking } from "./questions.ts";
-import type { BrokerState, Transfer } from "./state.ts";
+import type { BrokerState, RecipientRow, Transfer } from "./state.ts";
 import { currentStatus } from "./transfer-status.ts";
 
 /** Ranged downloads of one caller record at most one row in this time, in microseconds. */
@@ -18,6 +18,7 @@ export interface DownloadRequest {
   readonly ranges: readonly string[];
   /** The caller, nine digits; null when the token names none. */
   readonly organization: string | null;
+  readonly vendor: string | null;
 }
 
 /** Remembers when a caller's last ranged download of a transfer was recorded. */
@@ -53,23 +54,28 @@ export function* downloadFile(
       sizeBytes: transfer.sizeBytes,
       range: range.kind === "part" ? range.range : null,
     }),
-    changes: downloadStarted(transfer, request.organization, range.kind === "part", ranged, now),
+    changes: downloadStarted(
+      transfer,
+      { recipient: storedActor(request.organization), vendor: request.vendor },
+      range.kind === "part",
+      ranged,
+      now,
+    ),
   };
 }
 
 function downloadStarted(
   transfer: Transfer,
-  organization: string,
+  { recipient, vendor }: Pick<RecipientRow, "recipient" | "vendor">,
   isRanged: boolean,
   ranged: RangedDownloads,
   now: () => Instant,
 ): readonly Change[] {
-  const recipient = storedActor(organization);
   const at = now();
   const change: Change = {
     kind: "recipientStatusAdded",
     transferId: transfer.id,
-    row: { recipient, status: "DownloadStarted", at },
+    row: { recipient, status: "DownloadStarted", at, vendor },
   };
   // A full download neither reads nor sets the entry.
   if (!isRanged) return [change];

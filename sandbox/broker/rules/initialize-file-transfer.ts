@@ -20,17 +20,21 @@ export interface InitializeRequest {
   readonly disableVirusScan: boolean;
 }
 
+/** What the caller does not choose. */
+export interface NewTransfer {
+  /** GUID. */
+  readonly id: string;
+  readonly vendor: string | null;
+}
+
 /** In effect where a resource sets no time to live. */
 const defaultTimeToLive = 30 * 86_400 * 1_000_000;
 
-/**
- * @param id  GUID of the new transfer
- * @param now a clock that never gives one time twice
- */
+/** @param now a clock that never gives one time twice */
 export function* initializeFileTransfer(
   state: BrokerState,
   request: InitializeRequest,
-  id: string,
+  { id, vendor }: NewTransfer,
   service: Service,
   now: () => Instant,
 ): Asking<Decision> {
@@ -56,7 +60,7 @@ export function* initializeFileTransfer(
   if (refusal !== null) return refuse(refusal);
 
   const created = now();
-  const transfer = newTransfer(id, resource, request, created, now);
+  const transfer = newTransfer({ id, vendor }, resource, request, created, now);
   return {
     ...answerWith({ kind: "json", value: { fileTransferId: id } }),
     changes: [{ kind: "transferAdded", transfer }],
@@ -80,7 +84,7 @@ function breaksRequiredParty(
 }
 
 function newTransfer(
-  id: string,
+  { id, vendor }: NewTransfer,
   resource: Resource,
   request: InitializeRequest,
   created: Instant,
@@ -92,6 +96,7 @@ function newTransfer(
     fileName: request.fileName,
     reference: request.reference,
     sender: request.sender,
+    senderVendor: vendor,
     properties: request.properties,
     checksum: request.checksum,
     usesVirusScan: !request.disableVirusScan,
@@ -105,6 +110,7 @@ function newTransfer(
       recipient: storedActor(recipient),
       status: "Initialized",
       at: now(),
+      vendor: null,
     })),
     statuses: [{ status: "Initialized", detail: null, at: now() }],
   };

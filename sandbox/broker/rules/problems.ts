@@ -104,6 +104,15 @@ export const problems = {
     detail:
       "File transfer is not yet in UploadProcessing. Retry when upload completion has been recorded.",
   },
+  "BRO-06001": { status: 404, detail: "No file transfers found for report generation" },
+  "BRO-06003": {
+    status: 400,
+    detail: "Invalid year or month. Provide a valid year and a month between 1 and 12.",
+  },
+  "BRO-06005": {
+    status: 400,
+    detail: "At least one of includeEndUser or includeVendor must be true.",
+  },
   "BRO-07001": { status: 400, detail: "Caller organization id could not be determined" },
   "BRO-07002": { status: 409, detail: "Service owner already exists" },
   "BRO-07004": { status: 404, detail: "Service owner not found" },

@@ -17,6 +17,8 @@ export interface Service {
   readonly malwareScan: MalwareScan;
   /** Ids of the resources that may do without virus scan in Production: a column that no operation sets. */
   readonly approvedWithoutScan: readonly string[];
+  /** Of the reports; null: none is configured. */
+  readonly statisticsKey: string | null;
   /** Those that are shown instead of the promise. */
   readonly defects: ReadonlySet<DefectId>;
 }

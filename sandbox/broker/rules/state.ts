@@ -14,6 +14,8 @@ export interface RecipientRow {
   readonly recipient: string;
   readonly status: RecipientStatus;
   readonly at: Instant;
+  /** `0192:` and nine digits: the `consumer` of the caller's token; null when it has none, and at first. */
+  readonly vendor: string | null;
 }
 
 export interface Transfer {
@@ -24,6 +26,8 @@ export interface Transfer {
   readonly reference: string;
   /** Exactly as given: any country code, or the URN. */
   readonly sender: string;
+  /** As a recipient row's vendor. */
+  readonly senderVendor: string | null;
   readonly properties: readonly (readonly [key: string, value: string])[];
   /** As given until the service has computed it; `""` when omitted. */
   readonly checksum: string | null;
@@ -76,6 +80,7 @@ export interface BrokerState {
   transfer(id: string): Transfer | undefined;
   resource(id: string): Resource | undefined;
   serviceOwner(organization: string): ServiceOwner | undefined;
+  transfers(): Iterable<Transfer>;
   /** Every transfer in which the actor (`0192:` and nine digits) is sender or recipient. */
   transfersOf(actor: string): readonly Transfer[];
   /** Every transfer whose status is UploadStarted. */
