@@ -11,8 +11,8 @@ export function controlService(service: { current: Service }): ControlRoute {
     } else if (method !== "GET") {
       return wrongMethod();
     }
-    const { environment, malwareScan, approvedWithoutScan } = service.current;
-    return ok({ environment, malwareScan, approvedWithoutScan });
+    const { environment, malwareScan, approvedWithoutScan, statisticsKey } = service.current;
+    return ok({ environment, malwareScan, approvedWithoutScan, statisticsKey });
   };
 }
 
@@ -24,8 +24,10 @@ function readChange(service: Service, change: Readonly<Record<string, unknown>>)
       changed = { ...changed, malwareScan: value };
     } else if (name === "approvedWithoutScan" && isTexts(value)) {
       changed = { ...changed, approvedWithoutScan: value };
+    } else if (name === "statisticsKey" && (value === null || typeof value === "string")) {
+      changed = { ...changed, statisticsKey: value };
     } else {
-      return `can be changed: malwareScan (${malwareScans.join(", ")}), approvedWithoutScan (a list of resource ids)`;
+      return `can be changed: malwareScan (${malwareScans.join(", ")}), approvedWithoutScan (a list of resource ids), statisticsKey (text or null)`;
     }
   }
   return changed;
