@@ -74,7 +74,12 @@ export function buildTables(root: JsonObject): StructuralTables {
         ]),
       ),
     },
-    catalogue: root["x-problem-catalogue"] as Record<string, number>,
+    catalogue: Object.fromEntries(
+      Object.entries(objectAt(root, "x-problem-catalogue")).map(([code, entry]) => [
+        code,
+        Number(at(entry as JsonObject, "/status")),
+      ]),
+    ),
     shapes: shapes.all,
     headerRules: shapes.headerRules,
   };
