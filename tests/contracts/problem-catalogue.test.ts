@@ -55,8 +55,8 @@ test("the operations of a code are those that list it, resumable upload apart, w
 /** A 500 is promised nowhere; what an operation may say with one stands among the unhandled answers. */
 function codeOf500(operationId: string): string | null {
   const shape = tables.shapes[tables.unhandled.byOperation[operationId] ?? -1];
-  if (shape?.mediaType == null) return null;
-  const mediaType = shape.mediaType.replaceAll("/", "~1");
+  const mediaType = shape?.mediaType?.replaceAll("/", "~1");
+  if (shape === undefined || mediaType === undefined) return null;
   return at(contract, `${shape.contract}/content/${mediaType}/example/code`) as string;
 }
 
