@@ -82,6 +82,14 @@ for (const [fault, operationId, check, ratePerSecond] of faults) {
       assert.equal(found?.operationId, operationId);
       assert.match(found?.failures[0]?.curl ?? "", /Bearer \$TOKEN/);
       if (fault.startsWith("download")) assert.ok((result.load?.transfers.corrupt ?? 0) >= 1);
+      // What the process itself notices, the judge notices as well: it looks at all that came before.
+      if (fault.startsWith("confirm")) {
+        const judged = result.checks.find(
+          ({ name }) => name === "getFileTransferOverview: every response keeps the contract",
+        );
+        const violations = judged?.failures.flatMap((failure) => failure.violations) ?? [];
+        assert.ok(violations.some(({ rule }) => rule === "effect-missing"));
+      }
     } finally {
       await sandbox.close();
     }

@@ -27,6 +27,7 @@ export function announcedInJson({ body }: RequestFacts<Headers>): Announced | nu
 }
 
 function announcedBy(members: Members): Announced {
+  const announced: Writable<Announced> = {};
   const fileName = members["filename"];
   const resourceId = members["resourceid"];
   const reference = members["sendersfiletransferreference"];
@@ -34,20 +35,21 @@ function announcedBy(members: Members): Announced {
   const recipients = storedRecipients(members["recipients"]);
   const propertyList = textsByName(members["propertylist"]);
   const disableVirusScan = members["disablevirusscan"] ?? false;
-  return {
-    ...(typeof fileName === "string" ? { fileName } : {}),
-    ...(typeof resourceId === "string" ? { resourceId: afterLastColon(resourceId) } : {}),
-    ...(typeof reference === "string" ? { sendersFileTransferReference: reference } : {}),
-    ...(typeof sender === "string" ? { sender } : {}),
-    ...(recipients === null ? {} : { recipients }),
-    ...(propertyList === null ? {} : { propertyList }),
-    ...(typeof checksum === "string" || checksum === null ? { checksum } : {}),
-    ...(typeof disableVirusScan === "boolean" ? { useVirusScan: !disableVirusScan } : {}),
-  };
+  if (typeof fileName === "string") announced.fileName = fileName;
+  if (typeof resourceId === "string") announced.resourceId = afterLastColon(resourceId);
+  if (typeof reference === "string") announced.sendersFileTransferReference = reference;
+  if (typeof sender === "string") announced.sender = sender;
+  if (recipients !== null) announced.recipients = recipients;
+  if (propertyList !== null) announced.propertyList = propertyList;
+  if (typeof checksum === "string" || checksum === null) announced.checksum = checksum;
+  if (typeof disableVirusScan === "boolean") announced.useVirusScan = !disableVirusScan;
+  return announced;
 }
 
+type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
+
 /** Nine digits of an organisation in any notation. */
-export function afterLastColon(text: string): string {
+function afterLastColon(text: string): string {
   return text.slice(text.lastIndexOf(":") + 1);
 }
 

@@ -1,15 +1,13 @@
 /** Whether everything that a reading shows has a cause in the sequence: only where nobody else acts. */
+import type { FileTransferStatus } from "../../vocabulary.ts";
 import { showValue } from "../show-value.ts";
-import { afterLastColon } from "./announced.ts";
-import { indexOf } from "./effects.ts";
 import type { SequenceFindings } from "./findings.ts";
-import { instantText } from "./instant.ts";
-import { rankOf } from "./progress.ts";
-import type { HistoryRow, Reading, RecipientReading } from "./reading.ts";
-import type { TransferState } from "./transfer-state.ts";
+import { compareInstants } from "./instant.ts";
+import { placeOf, type HistoryRow, type Reading, type RecipientReading } from "./reading.ts";
+import { partyNamed, type TransferState } from "./transfer-state.ts";
 
 /** States that only an upload leads to. */
-const afterUpload: readonly unknown[] = [
+const afterUpload: readonly FileTransferStatus[] = [
   "UploadStarted",
   "UploadProcessing",
   "Published",
@@ -23,72 +21,77 @@ export function judgeCauses(
   reading: Reading,
   findings: SequenceFindings,
 ): void {
-  const { uploads, parties } = transfer;
-  const { status } = reading;
-  const uncaused = (pointer: string, expected: string, received: unknown): void => {
-    const text = `expected ${expected}, for no call has caused anything else, received ${showValue(received)}`;
-    findings.add("effect-unexpected", pointer, text);
-  };
-  if (status !== transfer.latest?.status) {
-    const isConfirmed = [...parties.values()].some(({ hasConfirmed }) => hasConfirmed);
-    if (uploads.begun === 0 && afterUpload.includes(status)) {
-      uncaused("/fileTransferStatus", "Initialized or Purged", status);
-      return;
-    }
-    if (status === "AllConfirmedDownloaded" && !isConfirmed) {
-      uncaused("/fileTransferStatus", "another state", status);
-      return;
-    }
+  if (reading.status !== null && reading.status !== transfer.latest?.status) {
+    judgeStatus(transfer, reading.status, findings);
   }
   for (let index = 0; index < reading.recipients.length; index += 1) {
-    const now = reading.recipients[index] as RecipientReading;
-    judgeRecipient(transfer, now, index, uncaused);
+    judgeRecipient(transfer, reading.recipients[index] as RecipientReading, index, findings);
   }
-  if (!transfer.wasUnsure) judgeCounts(transfer, reading, uncaused);
+  if (!transfer.wasUnsure && findings.isEmpty) judgeCounts(transfer, reading, findings);
+}
+
+function judgeStatus(
+  { uploads, parties }: TransferState,
+  status: FileTransferStatus,
+  findings: SequenceFindings,
+): void {
+  if (uploads.begun === 0 && afterUpload.includes(status)) {
+    uncaused("/fileTransferStatus", "Initialized or Purged", status, findings);
+  } else if (
+    status === "AllConfirmedDownloaded" &&
+    !parties.some(({ hasConfirmed }) => hasConfirmed)
+  ) {
+    uncaused("/fileTransferStatus", "another state", status, findings);
+  }
 }
 
 function judgeRecipient(
   { latest, announced, parties }: TransferState,
-  now: RecipientReading,
+  { recipient, status, rank, changed }: RecipientReading,
   index: number,
-  uncaused: (pointer: string, expected: string, received: unknown) => void,
+  findings: SequenceFindings,
 ): void {
-  const organization = afterLastColon(now.recipient);
+  const party = partyNamed(parties, recipient);
+  const before = latest?.recipients[placeOf(latest.recipients, recipient)];
+  const rankBefore = before?.rank ?? 0;
   const pointer = `/recipients/${index}/currentRecipientFileTransferStatus`;
-  const party = parties.get(organization);
-  const before = latest?.recipients[indexOf(latest.recipients, organization)] ?? null;
-  const isAnnounced = announced?.recipients?.includes(now.recipient) ?? true;
-  const [rank, rankBefore] = [rankOf(now.status), before === null ? 0 : rankOf(before.status)];
-  if (before === null && !isAnnounced && !party?.hasDownloaded) {
-    uncaused(`/recipients/${index}/recipient`, "the recipients as announced", now.recipient);
-  } else if (rank > rankBefore && rank === 2 && !party?.hasConfirmed) {
-    uncaused(`${pointer}Code`, "a state before DownloadConfirmed", now.status);
-  } else if (rank > rankBefore && !party?.hasDownloaded) {
-    uncaused(`${pointer}Code`, "Initialized", now.status);
-  } else if (before !== null && before.changed < now.changed) {
-    const { downloads = 0, confirms = 0 } = party?.since ?? {};
-    if (downloads + confirms > 0) return;
-    uncaused(`${pointer}Changed`, instantText(before.changed), instantText(now.changed));
+  const hasDownloaded = party !== null && party.hasDownloaded;
+  if (before === undefined && !hasDownloaded && isNew(announced?.recipients, recipient)) {
+    uncaused(`/recipients/${index}/recipient`, "the recipients as announced", recipient, findings);
+  } else if (rank > rankBefore && rank === 2 && party?.hasConfirmed !== true) {
+    uncaused(`${pointer}Code`, "a state before DownloadConfirmed", status, findings);
+  } else if (rank > rankBefore && !hasDownloaded) {
+    uncaused(`${pointer}Code`, "Initialized", status, findings);
+  } else if (
+    before !== undefined &&
+    (party === null || party.since.downloads + party.since.confirms === 0) &&
+    compareInstants(before.changed, changed) < 0
+  ) {
+    uncaused(`${pointer}Changed`, String(before.changed), changed, findings);
   }
+}
+
+function isNew(announced: readonly string[] | undefined, recipient: string): boolean {
+  return announced !== undefined && !announced.includes(recipient);
 }
 
 /** Each full download has a row, each range at most one; each upload that began has one. */
 function judgeCounts(
   { parties, uploads }: TransferState,
   { rows, recipientRows }: Reading,
-  uncaused: (pointer: string, expected: string, received: unknown) => void,
+  findings: SequenceFindings,
 ): void {
   if (rows === null || recipientRows === null) return;
   const started = rows.filter(({ status }) => status === "UploadStarted").length;
   if (started > uploads.begun || started < uploads.taken) {
     const expected = `${rangeText(uploads.taken, uploads.begun)} rows of UploadStarted`;
-    uncaused("/fileTransferStatusHistory", expected, started);
+    uncaused("/fileTransferStatusHistory", expected, started, findings);
   }
-  for (const [organization, count] of countStarts(recipientRows)) {
-    const { fullDownloads = 0, attempts = 0 } = parties.get(organization) ?? {};
+  for (const [recipient, count] of countStarts(recipientRows)) {
+    const { fullDownloads = 0, attempts = 0 } = partyNamed(parties, recipient) ?? {};
     if (count >= fullDownloads && count <= attempts) continue;
-    const expected = `${rangeText(fullDownloads, attempts)} rows of DownloadStarted for ${organization}`;
-    uncaused("/recipientFileTransferStatusHistory", expected, count);
+    const expected = `${rangeText(fullDownloads, attempts)} rows of DownloadStarted for ${recipient}`;
+    uncaused("/recipientFileTransferStatusHistory", expected, count, findings);
   }
 }
 
@@ -99,9 +102,18 @@ function rangeText(from: number, to: number): string {
 function countStarts(rows: readonly HistoryRow[]): ReadonlyMap<string, number> {
   const counts = new Map<string, number>();
   for (const { recipient, status } of rows) {
-    const organization = afterLastColon(recipient ?? "");
-    const count = counts.get(organization) ?? 0;
-    counts.set(organization, count + (status === "DownloadStarted" ? 1 : 0));
+    const count = counts.get(recipient ?? "") ?? 0;
+    counts.set(recipient ?? "", count + (status === "DownloadStarted" ? 1 : 0));
   }
   return counts;
+}
+
+function uncaused(
+  pointer: string,
+  expected: string,
+  received: unknown,
+  findings: SequenceFindings,
+): void {
+  const text = `expected ${expected}, for no call has caused anything else, received ${showValue(received)}`;
+  findings.add("effect-unexpected", pointer, text);
 }

@@ -3,7 +3,7 @@ import { showValue } from "../show-value.ts";
 import type { Announced } from "./announced.ts";
 import type { SequenceFindings } from "./findings.ts";
 import { isRecord, step } from "./members.ts";
-import type { Reading } from "./reading.ts";
+import { placeOf, type Reading } from "./reading.ts";
 
 /** Members that are given back as they were announced. */
 export const echoedTexts = [
@@ -82,7 +82,7 @@ function judgeRecipients(
 ): void {
   for (let index = 0; index < expected.length; index += 1) {
     const one = expected[index];
-    if (!recipients.some(({ recipient }) => recipient === one)) {
+    if (placeOf(recipients, one as string) < 0) {
       echoDiffers(
         "/recipients",
         one,

@@ -1,10 +1,8 @@
 /** Whether a reading shows what the calls before it did, and nothing that they did not do. */
 import { showValue } from "../show-value.ts";
-import { afterLastColon } from "./announced.ts";
 import type { SequenceFindings } from "./findings.ts";
-import { instantText } from "./instant.ts";
-import { rankOf } from "./progress.ts";
-import type { Reading, RecipientReading } from "./reading.ts";
+import { areDifferent, compareInstants } from "./instant.ts";
+import { placeOf, type Reading, type RecipientReading } from "./reading.ts";
 import type { PartyState, TransferState } from "./transfer-state.ts";
 
 /** Calls that were answered with success have had their effect. */
@@ -19,8 +17,8 @@ export function judgeEffects(
     const text = `expected UploadProcessing or later, for the upload was answered 200, received ${status}`;
     findings.add("effect-missing", "/fileTransferStatus", text);
   }
-  for (const [organization, party] of transfer.parties) {
-    judgeParty(transfer, organization, party, reading, findings);
+  for (let index = 0; index < transfer.parties.length; index += 1) {
+    judgeParty(transfer, transfer.parties[index] as PartyState, reading, findings);
   }
   judgeConfirmations(transfer, reading, findings);
   judgeRefusal(transfer, reading, findings);
@@ -34,63 +32,62 @@ function isBeforeEnd({ status, body }: Reading): boolean {
 
 function judgeParty(
   { latest }: TransferState,
-  organization: string,
   party: PartyState,
   { recipients }: Reading,
   findings: SequenceFindings,
 ): void {
-  const { hasDownloaded, hasConfirmed, since } = party;
-  const index = indexOf(recipients, organization);
+  const { recipient, hasDownloaded, hasConfirmed, since } = party;
+  const index = placeOf(recipients, recipient);
   const pointer = `/recipients/${index}/currentRecipientFileTransferStatus`;
   const now = recipients[index];
   if (now === undefined) {
     if (!hasDownloaded) return;
-    const text = `expected 0192:${organization}, which has downloaded, received ${showValue(recipients.map(({ recipient }) => recipient))}`;
+    const text = `expected ${recipient}, which has downloaded, received ${showValue(recipients.map((one) => one.recipient))}`;
     findings.add("effect-missing", "/recipients", text);
-    return;
-  }
-  const rank = rankOf(now.status);
-  if (hasConfirmed && rank >= 0 && rank < 2) {
+  } else if (hasConfirmed && now.rank >= 0 && now.rank < 2) {
     const text = `expected DownloadConfirmed, for its confirmation was answered 204, received ${now.status}`;
     findings.add("effect-missing", `${pointer}Code`, text);
-  } else if (hasDownloaded && rank === 0) {
+  } else if (hasDownloaded && now.rank === 0) {
     const text = `expected DownloadStarted or later, for it has downloaded, received ${now.status}`;
     findings.add("effect-missing", `${pointer}Code`, text);
   } else if (since.full > 0 && latest !== null) {
-    const before = latest.recipients[indexOf(latest.recipients, organization)];
-    if (before === undefined || !(now.changed <= before.changed)) return;
-    const text = `expected a time after ${instantText(before.changed)}, for it has downloaded since, received ${instantText(now.changed)}`;
+    const before = latest.recipients[placeOf(latest.recipients, recipient)];
+    if (before === undefined || !(compareInstants(now.changed, before.changed) <= 0)) return;
+    const text = `expected a time after ${showValue(before.changed)}, for it has downloaded since, received ${showValue(now.changed)}`;
     findings.add("effect-missing", `${pointer}Changed`, text);
   }
 }
 
 /** The last confirmation ends the transfer, and nothing else does. */
 function judgeConfirmations(
-  { announced }: TransferState,
+  transfer: TransferState,
   { status, recipients }: Reading,
   findings: SequenceFindings,
 ): void {
-  const isConfirmed = (one: RecipientReading): boolean => one.status === "DownloadConfirmed";
-  if (status === "Published" && recipients.length > 0 && recipients.every(isConfirmed)) {
-    const text =
-      "expected AllConfirmedDownloaded, for every recipient has confirmed, received Published";
-    findings.add("effect-missing", "/fileTransferStatus", text);
+  if (status !== "Published" && status !== "AllConfirmedDownloaded") return;
+  let areConfirmed = recipients.length > 0;
+  for (let index = 0; index < recipients.length; index += 1) {
+    const one = recipients[index] as RecipientReading;
+    if (one.rank !== 2) areConfirmed = false;
+    if (status === "AllConfirmedDownloaded" && isOutstanding(transfer, one)) {
+      const text = `expected DownloadConfirmed in AllConfirmedDownloaded, received ${one.status}`;
+      const pointer = `/recipients/${index}/currentRecipientFileTransferStatusCode`;
+      findings.add("effect-unexpected", pointer, text);
+      return;
+    }
   }
-  if (status !== "AllConfirmedDownloaded") return;
-  // Who is no recipient and downloads afterwards stands there without a confirmation.
-  const outstanding = recipients.findIndex(
-    (one) =>
-      one.status === "Initialized" ||
-      (one.status === "DownloadStarted" && announced?.recipients?.includes(one.recipient) === true),
-  );
-  const one = recipients[outstanding];
-  if (one === undefined) return;
-  const text = `expected DownloadConfirmed in AllConfirmedDownloaded, received ${one.status}`;
-  findings.add(
-    "effect-unexpected",
-    `/recipients/${outstanding}/currentRecipientFileTransferStatusCode`,
-    text,
-  );
+  if (status !== "Published" || !areConfirmed) return;
+  const text =
+    "expected AllConfirmedDownloaded, for every recipient has confirmed, received Published";
+  findings.add("effect-missing", "/fileTransferStatus", text);
+}
+
+/** Who is no recipient and downloads after the last confirmation stands there without one. */
+function isOutstanding(
+  { announced }: TransferState,
+  { rank, recipient }: RecipientReading,
+): boolean {
+  return rank === 0 || (rank === 1 && announced?.recipients?.includes(recipient) === true);
 }
 
 /** A call was refused because the transfer was not Published, and it was so before and after. */
@@ -100,12 +97,8 @@ function judgeRefusal(
   findings: SequenceFindings,
 ): void {
   if (refusedAs === null || latest?.status !== "Published" || status !== "Published") return;
-  if (latest.changed !== changed) return;
+  if (areDifferent(latest.changed, changed)) return;
   const { operationId, code } = refusedAs;
   const text = `expected another state than Published, for ${operationId} was refused with ${code} meanwhile, received Published`;
   findings.add("answer-contradicts-state", "/fileTransferStatus", text);
-}
-
-export function indexOf(recipients: readonly RecipientReading[], organization: string): number {
-  return recipients.findIndex(({ recipient }) => afterLastColon(recipient) === organization);
 }

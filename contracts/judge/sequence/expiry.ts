@@ -16,20 +16,22 @@ export function judgeExpiry(
   { status, changed, body, rows, recipients }: Reading,
   findings: SequenceFindings,
 ): void {
+  const isAnnounced = timeToLiveMicros !== null && announced !== null;
+  if (!isAnnounced && status !== "Purged") return;
   const expires = microsOf(body["expirationTime"]);
-  if (timeToLiveMicros !== null && announced !== null) {
+  if (isAnnounced) {
     const due = microsOf(body["created"]) + timeToLiveMicros;
     if (Math.abs(due - expires) > slackMicros) {
       const text = `expected about ${instantText(due)}, created and the time to live of the resource, received ${showValue(body["expirationTime"])}`;
       findings.add("time-wrong", "/expirationTime", text);
     }
   }
-  if (status !== "Purged" || !(changed < expires - slackMicros)) return;
+  if (status !== "Purged" || !(microsOf(changed) < expires - slackMicros)) return;
   const isConfirmed =
     rows === null
-      ? recipients.some((one) => one.status === "DownloadConfirmed")
+      ? recipients.some((one) => one.rank === 2)
       : rows.some((row) => row.status === "AllConfirmedDownloaded");
   if (isConfirmed) return;
-  const text = `expected a purge after ${showValue(body["expirationTime"])}, for not all have confirmed, received ${instantText(changed)}`;
+  const text = `expected a purge after ${showValue(body["expirationTime"])}, for not all have confirmed, received ${showValue(changed)}`;
   findings.add("time-wrong", "/fileTransferStatusChanged", text);
 }

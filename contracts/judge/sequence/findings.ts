@@ -16,10 +16,12 @@ export interface SequenceFinding extends Violation {
   readonly circumstances: readonly Circumstance[];
 }
 
+const none: ReadonlySet<Circumstance> = new Set();
+
 export class SequenceFindings {
   readonly all: SequenceFinding[] = [];
   /** Of what is looked at now. */
-  circumstances: readonly Circumstance[] = [];
+  circumstances: ReadonlySet<Circumstance> = none;
 
   add(rule: Rule, pointer: string, message: string): void {
     this.all.push({
@@ -29,7 +31,7 @@ export class SequenceFindings {
       contract: `/x-sequence/${rule}`,
       message,
       deviation: null,
-      circumstances: this.circumstances,
+      circumstances: [...this.circumstances],
     });
   }
 

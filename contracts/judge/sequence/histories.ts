@@ -2,8 +2,8 @@
 import type { FileTransferStatus } from "../../vocabulary.ts";
 import { showValue } from "../show-value.ts";
 import type { SequenceFindings } from "./findings.ts";
-import { instantText } from "./instant.ts";
-import type { HistoryRow, Reading } from "./reading.ts";
+import { instantText, microsOf } from "./instant.ts";
+import type { HistoryRow, Reading, RecipientReading } from "./reading.ts";
 import type { TransferState } from "./transfer-state.ts";
 
 const transferHistory = "/fileTransferStatusHistory";
@@ -41,11 +41,39 @@ export function judgeHistories(
   }
 }
 
-export function rowKey({ recipient, status, at }: Omit<HistoryRow, "index" | "text">): string {
+/** Takes the rows that the reading shows, or its state and times where it has no histories, as seen. */
+export function keepRows(transfer: TransferState, reading: Reading): void {
+  const { rows, recipientRows } = reading;
+  if (rows === null) {
+    transfer.unread.push(reading);
+    return;
+  }
+  for (const row of rows) keepRow(transfer, row);
+  for (const row of recipientRows ?? []) keepRow(transfer, row);
+}
+
+/** An overview shows the newest row, and of each recipient the time of one. */
+function keepOverview(transfer: TransferState, { status, changed, recipients }: Reading): void {
+  if (status !== null) keepRow(transfer, { recipient: null, status, at: microsOf(changed) });
+  for (let index = 0; index < recipients.length; index += 1) {
+    const one = recipients[index] as RecipientReading;
+    const at = microsOf(one.changed);
+    if (Number.isNaN(at)) continue;
+    transfer.recipientTimes.set(timeKey(one.recipient, at), `${one.recipient} at ${one.changed}`);
+  }
+}
+
+function keepRow(transfer: TransferState, row: Omit<HistoryRow, "index" | "text">): void {
+  if (Number.isNaN(row.at)) return;
+  const whose = row.recipient === null ? "" : ` of ${row.recipient}`;
+  transfer.rows.set(rowKey(row), `${row.status}${whose} at ${instantText(row.at)}`);
+}
+
+function rowKey({ recipient, status, at }: Omit<HistoryRow, "index" | "text">): string {
   return `${recipient ?? "-"} ${status} ${at}`;
 }
 
-export function timeKey(recipient: string, at: number): string {
+function timeKey(recipient: string, at: number): string {
   return `${recipient} ${at}`;
 }
 
@@ -56,6 +84,8 @@ function isWhole(
   recipientRows: readonly HistoryRow[],
   findings: SequenceFindings,
 ): boolean {
+  for (const overview of transfer.unread) keepOverview(transfer, overview);
+  transfer.unread = [];
   const here = new Set([...rows, ...recipientRows].map(rowKey));
   for (const [key, words] of transfer.rows) {
     if (here.has(key)) continue;

@@ -1,11 +1,11 @@
 /** Calls that change a transfer: what their answers may be in its state, and what they leave behind. */
 import { judgeBytes } from "./bytes.ts";
-import { indexOf } from "./effects.ts";
 import type { SequenceFindings } from "./findings.ts";
 import { problemCodeOf } from "./problem-code.ts";
+import { placeOf } from "./reading.ts";
 import type { ObservedExchange, Sequence } from "./sequence.ts";
 import { fileOf } from "./sizes.ts";
-import { markUnsure, partyOf, type TransferState } from "./transfer-state.ts";
+import { markUnsure, partyOf, type PartyState, type TransferState } from "./transfer-state.ts";
 
 /** States in which an upload is refused; none of them is left for one that takes it. */
 const closed: readonly unknown[] = [
@@ -109,8 +109,8 @@ export function judgeConfirm(
     const state = transfer.latest?.status;
     if (over.includes(state) || state === "AllConfirmedDownloaded") {
       contradicts(`400, for the transfer was ${String(state)}`, status, findings);
-    } else if (party !== null && organization !== null) {
-      judgeUnstarted(sequence, transfer, organization, findings);
+    } else if (party !== null) {
+      judgeUnstarted(sequence, transfer, party, findings);
     }
   }
   transfer.isQuiet = false;
@@ -124,14 +124,13 @@ export function judgeConfirm(
 function judgeUnstarted(
   { options }: Sequence,
   transfer: TransferState,
-  organization: string,
+  { attempts, recipient }: PartyState,
   findings: SequenceFindings,
 ): void {
   const { isOwn, wasUnsure, latest } = transfer;
-  if (options.isAlone !== true || !isOwn || wasUnsure) return;
-  if (partyOf(transfer, organization).attempts > 0) return;
-  const seen = latest?.recipients[indexOf(latest.recipients, organization)];
-  if (seen !== undefined && seen.status !== "Initialized") return;
+  if (options.isAlone !== true || !isOwn || wasUnsure || attempts > 0) return;
+  const seen = latest?.recipients[placeOf(latest.recipients, recipient)];
+  if (seen !== undefined && seen.rank > 0) return;
   contradicts("400, for the caller has not downloaded", 204, findings);
 }
 

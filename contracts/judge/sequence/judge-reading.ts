@@ -5,13 +5,12 @@ import { judgeEcho } from "./echo.ts";
 import { judgeEffects } from "./effects.ts";
 import { judgeExpiry } from "./expiry.ts";
 import type { SequenceFindings } from "./findings.ts";
-import { judgeHistories, rowKey, timeKey } from "./histories.ts";
-import { instantText } from "./instant.ts";
+import { judgeHistories, keepRows } from "./histories.ts";
 import { judgeConstants, judgeProgress } from "./progress.ts";
-import { type HistoryRow, type Reading, readingOf, type RecipientReading } from "./reading.ts";
+import { type Reading, readingOf } from "./reading.ts";
 import type { Sequence } from "./sequence.ts";
 import { judgeSize } from "./sizes.ts";
-import type { TransferState } from "./transfer-state.ts";
+import type { PartyState, TransferState } from "./transfer-state.ts";
 
 /**
  * @param text body of a 200
@@ -53,10 +52,11 @@ export function judgeReading(
   transfer.isUnsure = false;
   transfer.isQuiet = true;
   transfer.refusedAs = null;
-  for (const party of transfer.parties.values()) {
-    party.since.full = 0;
-    party.since.downloads = 0;
-    party.since.confirms = 0;
+  for (let index = 0; index < transfer.parties.length; index += 1) {
+    const { since } = transfer.parties[index] as PartyState;
+    since.full = 0;
+    since.downloads = 0;
+    since.confirms = 0;
   }
 }
 
@@ -67,26 +67,4 @@ function judgeId(id: string, { body }: Reading, findings: SequenceFindings): boo
   const message = `expected ${id}, which was asked for, received ${answered}`;
   findings.add("echo-differs", "/fileTransferId", message);
   return false;
-}
-
-function keepRows(transfer: TransferState, reading: Reading): void {
-  const { rows, recipientRows, status, changed, recipients } = reading;
-  if (rows === null) {
-    if (status !== null) keepRow(transfer, { recipient: null, status, at: changed });
-    for (let index = 0; index < recipients.length; index += 1) {
-      const one = recipients[index] as RecipientReading;
-      if (Number.isNaN(one.changed)) continue;
-      const words = `${one.recipient} at ${instantText(one.changed)}`;
-      transfer.recipientTimes.set(timeKey(one.recipient, one.changed), words);
-    }
-    return;
-  }
-  for (const row of rows) keepRow(transfer, row);
-  for (const row of recipientRows ?? []) keepRow(transfer, row);
-}
-
-function keepRow(transfer: TransferState, row: Omit<HistoryRow, "index" | "text">): void {
-  if (Number.isNaN(row.at)) return;
-  const whose = row.recipient === null ? "" : ` of ${row.recipient}`;
-  transfer.rows.set(rowKey(row), `${row.status}${whose} at ${instantText(row.at)}`);
 }

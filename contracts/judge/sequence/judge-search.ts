@@ -4,7 +4,7 @@ import { microsOf } from "./instant.ts";
 import { parsedJson } from "./members.ts";
 import { type SearchQuery, searchQueryOf } from "./search-query.ts";
 import type { ObservedExchange, Sequence } from "./sequence.ts";
-import type { TransferState } from "./transfer-state.ts";
+import { partyNamed, type TransferState } from "./transfer-state.ts";
 
 /** A search gives this many at most, of which one cannot say what was left out. */
 const mostFound = 100;
@@ -63,7 +63,7 @@ function whyNot(
     !isAlone ||
     announced?.recipients === undefined ||
     announced.recipients.includes(`0192:${organization}`) ||
-    (parties.get(organization)?.attempts ?? 0) > 0;
+    (partyNamed(parties, `0192:${organization}`)?.attempts ?? 0) > 0;
   const isByRecipient = query.recipientStatus !== null || query.role === "Recipient";
   if (isByRecipient && !isRecipient) return "whose recipient the caller is not";
   if (!isSender && !isRecipient) return "that the caller neither sent nor is to receive";

@@ -1,11 +1,11 @@
 /** Whether a reading may follow the one before it: what never changes, and states that never go back. */
-import { type FileTransferStatus, recipientStatuses } from "../../vocabulary.ts";
+import type { FileTransferStatus } from "../../vocabulary.ts";
 import { showValue } from "../show-value.ts";
 import { echoedTexts } from "./echo.ts";
 import type { SequenceFindings } from "./findings.ts";
-import { instantText, microsOf } from "./instant.ts";
+import { areDifferent, compareInstants, instantOf } from "./instant.ts";
 import { isRecord, step } from "./members.ts";
-import type { Reading } from "./reading.ts";
+import { placeOf, type Reading, type RecipientReading } from "./reading.ts";
 import type { TransferState } from "./transfer-state.ts";
 
 /** States that may be seen after each, other states between them or not. */
@@ -28,7 +28,7 @@ const later: Readonly<Record<FileTransferStatus, readonly FileTransferStatus[]>>
 };
 
 /** States that are entered once. */
-const enteredOnce: readonly unknown[] = [
+const enteredOnce: readonly FileTransferStatus[] = [
   "Initialized",
   "Published",
   "AllConfirmedDownloaded",
@@ -79,8 +79,7 @@ function judgeStatus(
 ): void {
   if (before.status === null || reading.status === null) return;
   if (before.status === reading.status) {
-    const hasMoved = before.changed !== reading.changed && !Number.isNaN(reading.changed);
-    if (hasMoved && enteredOnce.includes(reading.status)) {
+    if (areDifferent(before.changed, reading.changed) && enteredOnce.includes(reading.status)) {
       valueChanged("fileTransferStatusChanged", before, reading, findings);
     }
     return;
@@ -100,34 +99,27 @@ function judgeStatus(
 
 function judgeRecipients(before: Reading, reading: Reading, findings: SequenceFindings): void {
   for (let index = 0; index < before.recipients.length; index += 1) {
-    const earlier = before.recipients[index];
-    if (earlier === undefined) continue;
-    const at = reading.recipients.findIndex(({ recipient }) => recipient === earlier.recipient);
+    const earlier = before.recipients[index] as RecipientReading;
+    const at = placeOf(reading.recipients, earlier.recipient);
     const now = reading.recipients[at];
     if (now === undefined) {
-      const text = `expected ${showValue(earlier.recipient)}, which was there before, received ${showValue(reading.recipients.map(({ recipient }) => recipient))}`;
+      const here = reading.recipients.map(({ recipient }) => recipient);
+      const text = `expected ${showValue(earlier.recipient)}, which was there before, received ${showValue(here)}`;
       findings.add("value-changed", "/recipients", text);
-      continue;
-    }
-    const [rank, rankBefore] = [rankOf(now.status), rankOf(earlier.status)];
-    if (rank >= 0 && rank < rankBefore) {
+    } else if (now.rank >= 0 && now.rank < earlier.rank) {
       findings.add(
         "state-went-back",
         `/recipients/${at}/currentRecipientFileTransferStatusCode`,
         `expected ${earlier.status} or later, for that it was before, received ${now.status}`,
       );
-    } else if (now.changed < earlier.changed) {
+    } else if (compareInstants(now.changed, earlier.changed) < 0) {
       findings.add(
         "state-went-back",
         `/recipients/${at}/currentRecipientFileTransferStatusChanged`,
-        `expected ${instantText(earlier.changed)} or later, received ${instantText(now.changed)}`,
+        `expected ${showValue(earlier.changed)} or later, received ${showValue(now.changed)}`,
       );
     }
   }
-}
-
-export function rankOf(status: string | null): number {
-  return recipientStatuses.findIndex((known) => known === status);
 }
 
 function sameInstant(
@@ -136,10 +128,12 @@ function sameInstant(
   reading: Reading,
   findings: SequenceFindings,
 ): void {
-  const [earlier, now] = [before.body[name], reading.body[name]];
-  if (earlier === now || (now !== null && Number.isNaN(microsOf(now)))) return;
-  if (typeof earlier !== "string" || microsOf(earlier) === microsOf(now)) return;
-  valueChanged(name, before, reading, findings);
+  const earlier = before.body[name];
+  const now = reading.body[name];
+  if (earlier === now) return;
+  if (now === null || areDifferent(instantOf(earlier), instantOf(now))) {
+    valueChanged(name, before, reading, findings);
+  }
 }
 
 function sameValue(
@@ -148,7 +142,8 @@ function sameValue(
   reading: Reading,
   findings: SequenceFindings,
 ): void {
-  const [earlier, now] = [before.body[name], reading.body[name]];
+  const earlier = before.body[name];
+  const now = reading.body[name];
   if (earlier === now || typeof earlier !== typeof now) return;
   valueChanged(name, before, reading, findings);
 }

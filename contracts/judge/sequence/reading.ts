@@ -2,18 +2,18 @@
 import {
   type FileTransferStatus,
   fileTransferStatuses,
-  type RecipientStatus,
   recipientStatuses,
 } from "../../vocabulary.ts";
-import { microsOf } from "./instant.ts";
+import { type Instant, instantOf, microsOf } from "./instant.ts";
 import { isRecord, type Members, parsedJson } from "./members.ts";
 
 export interface RecipientReading {
   /** `0192:` and nine digits. */
   readonly recipient: string;
-  readonly status: RecipientStatus | null;
-  /** Microseconds since the epoch; NaN where it is malformed. */
-  readonly changed: number;
+  readonly status: string;
+  /** Place of the state among those of a recipient; -1 for none of them. */
+  readonly rank: number;
+  readonly changed: Instant;
 }
 
 /** A row of one of the two histories. */
@@ -34,8 +34,7 @@ export interface Reading {
   readonly text: string;
   readonly body: Members;
   readonly status: FileTransferStatus | null;
-  /** Microseconds since the epoch; NaN where it is malformed. */
-  readonly changed: number;
+  readonly changed: Instant;
   readonly recipients: readonly RecipientReading[];
   /** Null in an overview. */
   readonly rows: readonly HistoryRow[] | null;
@@ -46,11 +45,12 @@ export interface Reading {
 export function readingOf(text: string): Reading | null {
   const body = parsedJson(text);
   if (!isRecord(body)) return null;
+  const status = body["fileTransferStatus"] as FileTransferStatus;
   return {
     text,
     body,
-    status: fileTransferStatuses.find((known) => known === body["fileTransferStatus"]) ?? null,
-    changed: microsOf(body["fileTransferStatusChanged"]),
+    status: fileTransferStatuses.includes(status) ? status : null,
+    changed: instantOf(body["fileTransferStatusChanged"]),
     recipients: recipientsOf(body["recipients"]),
     rows: rowsOf(body["fileTransferStatusHistory"], "fileTransferStatus"),
     recipientRows: rowsOf(
@@ -60,6 +60,19 @@ export function readingOf(text: string): Reading | null {
   };
 }
 
+/** Place of a recipient's state; -1 for none. */
+export function rankOf(status: unknown): number {
+  return recipientStatuses.indexOf(status as (typeof recipientStatuses)[number]);
+}
+
+/** Place of the recipient in the list; -1 where it is not there. By index: k6 makes an object of every function. */
+export function placeOf(recipients: readonly RecipientReading[], recipient: string): number {
+  for (let index = 0; index < recipients.length; index += 1) {
+    if (recipients[index]?.recipient === recipient) return index;
+  }
+  return -1;
+}
+
 function recipientsOf(value: unknown): readonly RecipientReading[] {
   const recipients: RecipientReading[] = [];
   if (!Array.isArray(value)) return recipients;
@@ -67,11 +80,12 @@ function recipientsOf(value: unknown): readonly RecipientReading[] {
     const one: unknown = value[index];
     const members = isRecord(one) ? one : {};
     const { recipient } = members;
-    const code = members["currentRecipientFileTransferStatusCode"];
+    const status = members["currentRecipientFileTransferStatusCode"];
     recipients.push({
       recipient: typeof recipient === "string" ? recipient : "",
-      status: recipientStatuses.find((known) => known === code) ?? null,
-      changed: microsOf(members["currentRecipientFileTransferStatusChanged"]),
+      status: String(status),
+      rank: rankOf(status),
+      changed: instantOf(members["currentRecipientFileTransferStatusChanged"]),
     });
   }
   return recipients;

@@ -13,6 +13,8 @@ import { newTransfer, type TransferState } from "./transfer-state.ts";
 /** Milliseconds: what a client sends within the rounding of its clock after an answer was sent after it. */
 const roundingMs = 1;
 
+const prefix = "/broker/api/v1/filetransfer/";
+
 export type TransferOperation =
   | "uploadFile"
   | "downloadFile"
@@ -50,12 +52,10 @@ export function takeOnTransfer(
   exchange: ObservedExchange,
   findings: SequenceFindings,
 ): void {
-  const id = transferIdIn(exchange.request.path);
-  if (id === null) return;
-  const transfer = knownTransfer(sequence, id, exchange);
+  const transfer = transferAt(sequence, exchange);
   if (transfer === null) return;
   const isSerial = noteTime(transfer, operationId, exchange);
-  findings.circumstances = [...transfer.circumstances];
+  findings.circumstances = transfer.circumstances;
   judgeFound(transfer, exchange, findings);
   switch (operationId) {
     case "uploadFile":
@@ -76,13 +76,17 @@ export function takeOnTransfer(
 }
 
 /** The transfer of the path; one that was not seen before begins with an answer that shows it is there. */
-function knownTransfer(
+function transferAt(
   { transfers }: Sequence,
-  id: string,
-  { response }: ObservedExchange,
+  { request, response }: ObservedExchange,
 ): TransferState | null {
-  const known = transfers.get(id);
-  if (known !== undefined) return known;
+  const { path } = request;
+  const begin = path.startsWith(prefix) ? path.slice(prefix.length, prefix.length + 36) : "";
+  const usual = transfers.get(begin);
+  if (usual !== undefined) return usual;
+  const id = transferIdIn(path);
+  const known = id === null ? undefined : transfers.get(id);
+  if (known !== undefined || id === null) return known ?? null;
   if (response.status < 200 || response.status >= 300) return null;
   const transfer = newTransfer(id);
   transfers.set(id, transfer);

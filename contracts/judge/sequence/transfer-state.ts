@@ -6,6 +6,8 @@ import type { Reading } from "./reading.ts";
 
 /** What one organisation did since it was last seen, and ever. */
 export interface PartyState {
+  /** As the service writes it: `0192:` and nine digits. */
+  readonly recipient: string;
   /** Whole files that came, in all. */
   fullDownloads: number;
   /** Downloads of any kind that may have begun, in all. */
@@ -36,6 +38,8 @@ export interface TransferState {
   isOwn: boolean;
   /** The latest reading that nothing contradicted. */
   latest: Reading | null;
+  /** Overviews that nothing contradicted, and whose rows are not among those seen yet: few sequences ask for them. */
+  unread: Reading[];
   /** Rows of the histories that were seen, by `rowKey`; a reading of the overview shows some, too. */
   readonly rows: Map<string, string>;
   /** Times at which something changed for a recipient, as overviews show them: `recipient time`. */
@@ -45,8 +49,7 @@ export interface TransferState {
   isChecksumWrong: boolean;
   /** Uploads that were taken, or failed after they had begun. */
   uploads: { taken: number; begun: number };
-  /** By organisation number, nine digits. */
-  readonly parties: Map<string, PartyState>;
+  readonly parties: PartyState[];
   /** Since the latest reading something happened of which not everything is known. */
   isUnsure: boolean;
   /** The same, at any time. */
@@ -73,12 +76,13 @@ export function newTransfer(id: string): TransferState {
     announced: null,
     isOwn: false,
     latest: null,
+    unread: [],
     rows: new Map(),
     recipientTimes: new Map(),
     file: null,
     isChecksumWrong: false,
     uploads: { taken: 0, begun: 0 },
-    parties: new Map(),
+    parties: [],
     isUnsure: false,
     isQuiet: false,
     timeToLiveMicros: null,
@@ -91,19 +95,29 @@ export function newTransfer(id: string): TransferState {
   };
 }
 
-export function partyOf(transfer: TransferState, organization: string): PartyState {
-  let party = transfer.parties.get(organization);
-  if (party === undefined) {
-    party = {
-      fullDownloads: 0,
-      attempts: 0,
-      hasDownloaded: false,
-      hasConfirmed: false,
-      since: { full: 0, downloads: 0, confirms: 0 },
-    };
-    transfer.parties.set(organization, party);
-  }
+/** @param organization nine digits */
+export function partyOf({ parties }: TransferState, organization: string): PartyState {
+  const recipient = `0192:${organization}`;
+  const known = partyNamed(parties, recipient);
+  if (known !== null) return known;
+  const party = {
+    recipient,
+    fullDownloads: 0,
+    attempts: 0,
+    hasDownloaded: false,
+    hasConfirmed: false,
+    since: { full: 0, downloads: 0, confirms: 0 },
+  };
+  parties.push(party);
   return party;
+}
+
+export function partyNamed(parties: readonly PartyState[], recipient: string): PartyState | null {
+  for (let index = 0; index < parties.length; index += 1) {
+    const party = parties[index] as PartyState;
+    if (party.recipient === recipient) return party;
+  }
+  return null;
 }
 
 /** Something happened to it of which nothing is known. */
