@@ -11,6 +11,9 @@ const pastEnd: readonly Change[] = [
   header("upload-offset", "10"),
   withoutHeader("upload-expires"),
 ];
+const text =
+  (body: string): Change =>
+  (facts) => ({ ...facts, response: { ...facts.response, body: { kind: "text", text: body } } });
 const path =
   (change: (path: string) => string): Change =>
   (facts) => ({ ...facts, request: { ...facts.request, path: change(facts.request.path) } });
@@ -116,6 +119,31 @@ export const legalUploads: readonly LegalRow[] = [
     (facts) => ({
       ...facts,
       request: { ...facts.request, body: { kind: "unknown", reason: "not kept" } },
+    }),
+  ],
+  [
+    "a method in lower case, which the server does not take for HEAD",
+    ["tusUploadHead", 409, "empty"],
+    method("head"),
+    text(
+      "A file transfer has already been, or attempted to be, created. Create a new file transfer resource to try again.",
+    ),
+  ],
+  [
+    "a checksum of another algorithm with a create, which keeps the body out",
+    created,
+    requestHeader("upload-checksum", "sha1 YQ=="),
+    requestHeader("content-type", "application/offset+octet-stream"),
+    requestHeader("content-length", "1"),
+    (facts) => ({ ...facts, request: { ...facts.request, body: { kind: "text", text: "x" } } }),
+    header("upload-offset", "0"),
+  ],
+  [
+    "a slow chunk that the server refuses",
+    ["tusUploadPatch", 403, "empty"],
+    ({ request, response }) => ({
+      request,
+      response: { ...response, status: 408, headers: [["Content-Length", "0"]] },
     }),
   ],
 ];

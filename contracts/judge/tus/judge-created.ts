@@ -5,6 +5,7 @@ import { showValue } from "../show-value.ts";
 import { compareCounts, readByteCount } from "./byte-count.ts";
 import type { TusRequest } from "./request-places.ts";
 import { sentSize } from "./sent-size.ts";
+import { uploadChecksumStanding } from "./upload-checksum.ts";
 import { createKind, type CreateKind } from "./upload-concat.ts";
 import type { TusAnswer } from "./tus-answer.ts";
 
@@ -65,7 +66,9 @@ function judgeFirstChunk(
 ): void {
   const size = sentSize(parts.request, parts.headers);
   const length = readByteCount(parts.headers.get("upload-length"));
-  const isPlain = kind === "single" || kind === "partial";
+  // A checksum of another algorithm than md5 keeps the body out.
+  const checksum = uploadChecksumStanding(parts.headers.get("upload-checksum"), "");
+  const isPlain = (kind === "single" || kind === "partial") && checksum.kind === "keeps";
   if (!isPlain || size === null || length.kind !== "count" || length.digits === "0") return;
   const value = answer.headers.get("upload-offset");
   const pointer = place(parts, "Upload-Offset");

@@ -37,8 +37,8 @@ function unfitReason(parts: TusRequest, status: number): string | null {
   if (status === 415 && headerStanding("content-type", parts).kind === "keeps")
     return "the request's Content-Type is taken";
   if (status === 413 && sentSize(request, headers) === 0) return "the request brought no bytes";
-  const isInTrailer = /upload-checksum/i.test(headers.get("trailer") ?? "");
-  if (status === 460 && !isInTrailer && !headers.has("upload-checksum"))
+  // A body in chunks may have brought it behind them.
+  if (status === 460 && !headers.has("upload-checksum") && !headers.has("transfer-encoding"))
     return "the request has no Upload-Checksum";
   return null;
 }
@@ -77,10 +77,10 @@ function judgeText(parts: TusRequest, answer: TusAnswer, text: string, findings:
 /** The text as it has to be for this request; null where it quotes nothing that is known. */
 function quotingText({ headers }: TusRequest, status: number, text: string): string | null {
   const version = headers.get("tus-resumable");
-  if (status === 412 && version !== undefined && !version.includes(","))
+  if (status === 412 && version !== undefined && isOneLine(version))
     return `Tus version ${version} is not supported. Supported versions: 1.0.0`;
   const type = headers.get("content-type") ?? "";
-  if (status === 415 && /^[ -~]*$/.test(type) && !type.includes(","))
+  if (status === 415 && isOneLine(type))
     return `Content-Type ${type} is invalid. Must be application/offset+octet-stream`;
   if (status !== 409) return null;
   const asked = readByteCount(headers.get("upload-offset"));
@@ -88,6 +88,11 @@ function quotingText({ headers }: TusRequest, status: number, text: string): str
   if (own === undefined || asked.kind !== "count") return null;
   const file = own === asked.digits ? "another than the request's" : own;
   return `Offset does not match file. File offset: ${file}. Request offset: ${asked.digits}`;
+}
+
+/** Of several lines one is quoted, and beyond ASCII the charset matters. */
+function isOneLine(value: string): boolean {
+  return /^[ -+--~]*$/.test(value);
 }
 
 /** Name in lower case of the header that a 400 is about, or null. */

@@ -62,6 +62,12 @@ export const freedoms: readonly Freedom[] = [
     of: isOfTus,
   },
   {
+    why: "refusals of the server itself look alike",
+    kinds: ["a refusal that is not promised"],
+    place: /^408$/,
+    of: (subject) => isEmpty(subject) && !subject.headers.has("x-content-type-options"),
+  },
+  {
     why: "how many requests a minute may have is a setting",
     kinds: ["a header's value cut by its last letter"],
     place: /^\/x-ratelimit-limit$/,

@@ -105,7 +105,10 @@ export const tusRequestKinds: readonly MutationKind[] = [
   refused("415 for a chunk of the right type", 415, {
     "content-type": "application/offset+octet-stream",
   }),
-  refused("460 without a checksum", 460, { "upload-checksum": null, trailer: null }),
+  refused("460 without a checksum", 460, {
+    "upload-checksum": null,
+    "transfer-encoding": null,
+  }),
   refused("413 without a byte", 413, { "content-length": "0" }, ""),
   wholeKind(
     "404 that does not say of what",
