@@ -77,87 +77,76 @@ const v74 = v1 + "~1statistics~1generate-daily-summary/post";
 const v75 = v1 + "~1statistics~1generate-and-download-daily-summary/post";
 const v76 = v1 + "~1webhooks~1malwarescanresults/post";
 const v77 = "/paths/~1health/get";
-const v78 = "cache-control";
-const v79 = "x-content-type-options";
-const v80 = (contract, body, mediaType, schema, textPattern, headers, optionalHeaders, problem) => ({ contract, body, mediaType, schema, textPattern, headers, optionalHeaders, problem });
-const v81 = v1 + "~1serviceowner/get";
-const v82 = "application/json; charset=utf-8";
-const v83 = [v78, v79];
-const v84 = "ValidationProblem";
-const v85 = "https://tools.ietf.org/html/rfc9110#section-15.5.1";
-const v86 = (type, title, status) => ({ type, title, status });
-const v87 = v86(v85, "One or more validation errors occurred.", 400);
-const v88 = "ApplicationProblem";
-const v89 = "Bad Request";
-const v90 = (type, title, status, statusDescription) => ({ type, title, status, statusDescription });
-const v91 = v90(v85, v89, 400, v89);
-const v92 = "Not Found";
-const v93 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.5", v92, 404, v92);
-const v94 = "application/problem+json; charset=utf-8";
-const v95 = "Conflict";
-const v96 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.10", v95, 409, v95);
-const v97 = "BareProblem";
-const v98 = v86("https://tools.ietf.org/html/rfc9110#section-15.5.16", "Unsupported Media Type", 415);
-const v99 = v1 + "~1resource~1{resourceId}/get";
-const v100 = "Unauthorized";
-const v101 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.2", v100, 401, v100);
-const v102 = "Forbidden";
-const v103 = v90("https://tools.ietf.org/html/rfc9110#section-15.5.4", v102, 403, v102);
-const v104 = "FileTransferCreated";
-const v105 = "Service Unavailable";
-const v106 = v90("https://tools.ietf.org/html/rfc9110#section-15.6.4", v105, 503, v105);
-const v107 = "content-disposition";
-const v108 = "accept-ranges";
-const v109 = "content-length";
-const v110 = "Range Not Satisfiable";
-const v111 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post";
-const v112 = "tus-resumable";
-const v113 = "upload-expires";
-const v114 = "upload-offset";
-const v115 = "text/plain";
-const v116 = [v78, v79, v112];
-const v117 = "tus-version";
-const v118 = [v78, v79, v112, v114];
-const v119 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head";
-const v120 = "upload-length";
-const v121 = "upload-concat";
-const v122 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options";
-const v123 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head";
-const v124 = "x-ratelimit-limit";
-const v125 = "x-ratelimit-remaining";
-const v126 = "x-ratelimit-reset";
-const v127 = [v78, v79, v124, v125, v126];
-const v128 = v77 + "/responses/200";
-const v129 = "text/plain; charset=utf-8";
-const v130 = "Healthy";
-const v131 = "text/json; charset=utf-8";
-const v132 = v77 + "/responses/400";
-const v133 = "Unwell";
-const v134 = "https://tools.ietf.org/html/rfc9110#section-15.6.1";
-const v135 = "Internal Server Error";
-const v136 = v90(v134, v135, 500, "An error occurred while processing your request.");
-const v137 = (name, constant, pattern) => ({ name, constant, pattern });
-const v138 = "^(?:0|[1-9][0-9]*)$";
-const v139 = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const v78 = "/components/responses/";
+const v79 = "cache-control";
+const v80 = "x-content-type-options";
+const v81 = (contract, body, mediaType, schema, textPattern, headers, optionalHeaders, problem) => ({ contract, body, mediaType, schema, textPattern, headers, optionalHeaders, problem });
+const v82 = v1 + "~1serviceowner/get";
+const v83 = "application/json; charset=utf-8";
+const v84 = [v79, v80];
+const v85 = "ValidationProblem";
+const v86 = "https://tools.ietf.org/html/rfc9110#section-15.5.1";
+const v87 = (type, title, status) => ({ type, title, status });
+const v88 = v87(v86, "One or more validation errors occurred.", 400);
+const v89 = "ApplicationProblem";
+const v90 = "Bad Request";
+const v91 = (type, title, status, statusDescription) => ({ type, title, status, statusDescription });
+const v92 = v91(v86, v90, 400, v90);
+const v93 = "Not Found";
+const v94 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.5", v93, 404, v93);
+const v95 = "application/problem+json; charset=utf-8";
+const v96 = "Conflict";
+const v97 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.10", v96, 409, v96);
+const v98 = "BareProblem";
+const v99 = v87("https://tools.ietf.org/html/rfc9110#section-15.5.16", "Unsupported Media Type", 415);
+const v100 = v1 + "~1resource~1{resourceId}/get";
+const v101 = "Unauthorized";
+const v102 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.2", v101, 401, v101);
+const v103 = "Forbidden";
+const v104 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.4", v103, 403, v103);
+const v105 = "FileTransferCreated";
+const v106 = "Service Unavailable";
+const v107 = v91("https://tools.ietf.org/html/rfc9110#section-15.6.4", v106, 503, v106);
+const v108 = "content-disposition";
+const v109 = "accept-ranges";
+const v110 = "content-length";
+const v111 = "Range Not Satisfiable";
+const v112 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post";
+const v113 = "tus-resumable";
+const v114 = "upload-expires";
+const v115 = "upload-offset";
+const v116 = "text/plain";
+const v117 = [v79, v80, v113];
+const v118 = "tus-version";
+const v119 = [v79, v80, v113, v115];
+const v120 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head";
+const v121 = "upload-length";
+const v122 = "upload-concat";
+const v123 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options";
+const v124 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head";
+const v125 = "x-ratelimit-limit";
+const v126 = "x-ratelimit-remaining";
+const v127 = "x-ratelimit-reset";
+const v128 = [v79, v80, v125, v126, v127];
+const v129 = v77 + "/responses/200";
+const v130 = "text/plain; charset=utf-8";
+const v131 = "Healthy";
+const v132 = "text/json; charset=utf-8";
+const v133 = v77 + "/responses/400";
+const v134 = "Unwell";
+const v135 = "https://tools.ietf.org/html/rfc9110#section-15.6.1";
+const v136 = "Internal Server Error";
+const v137 = v91(v135, v136, 500, "An error occurred while processing your request.");
+const v138 = (name, constant, pattern) => ({ name, constant, pattern });
+const v139 = "^(?:0|[1-9][0-9]*)$";
 const v140 = "^(?:0|[1-9][0-9]{0,18})$";
 const v141 = "^[1-9][0-9]*$";
 const v142 = (pieces, distinct, maxItems, never) => ({ pieces, distinct, maxItems, never });
-const v143 = "[0-9]{4}-(?:0(?:[13578]-(?:0[1-9]|[12][0-9]|3[01])|[469]-(?:0[1-9]|[12][0-9]|30)|2-(?:0[1-9]|1[0-9]|2[0-8]))|1(?:[02]-(?:0[1-9]|[12][0-9]|3[01])|1-(?:0[1-9]|[12][0-9]|30)))T(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{1,7})?(?:Z|[+-](?:[01][0-9]|2[0-3]):[0-5][0-9])";
-const v144 = "\"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)\"";
-const v145 = "(?:[^\"\\\\\\x00-\\x1f]|\\\\(?:[\"\\\\/bfnrt]|u[0-9a-fA-F]{4}))";
-const v146 = "\"" + v145 + "+\"";
-const v147 = "\"(?:DownloadConfirmed|DownloadStarted|Initialized)\"";
-const v148 = "\"(?:0192:(?:[0-9]|[^\\u0000-\\u007f]){9})?\"";
-const v149 = "\"[^:\"\\\\\\x00-\\x1f]+\"";
-const v150 = "(?:\"(?:[0-9a-f]{32})?\"|null)";
-const v151 = "\"(?:(?:[0-9]|[^\\u0000-\\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\\u0000-\\u007f]){9}\"";
-const v152 = "\"recipients\":[";
-const v153 = "\"" + v145 + "*\"";
-const v154 = "propertyList";
-const v155 = { keysOf: v154 };
-const v156 = "\"published\":null";
-const v157 = [[v156, "\"fileTransferStatus\":\"Published\""], [v156, "\"fileTransferStatus\":\"AllConfirmedDownloaded\""]];
-const v158 = "(?:\"-?(?:[1-9][0-9]*\\.)?(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\\.[0-9]{7})?\"|null)";
+const v143 = "\"recipients\":[";
+const v144 = "propertyList";
+const v145 = { keysOf: v144 };
+const v146 = "\"published\":null";
+const v147 = [[v146, "\"fileTransferStatus\":\"Published\""], [v146, "\"fileTransferStatus\":\"AllConfirmedDownloaded\""]];
 export const tables = {
 operations: { getServiceOwner: v5("GET", v0, v1 + "~1serviceowner/get", v2, v3, { "400": v4, "404": ["BRO-07004"] }, { "200": [1], "400": [2, 3], "401": [4], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
  initializeServiceOwner: v5("POST", v0, v1 + "~1serviceowner/post", v2, null, { "400": v4, "409": ["BRO-07002"] }, { "200": [8], "400": [9, 10], "401": [4], "403": [5], "405": [0], "409": [11], "415": [12, 13] }, "ServiceOwnerInitialize", false, []),
@@ -249,128 +238,126 @@ catalogue: { "BRO-00001": 404,
  "BRO-07002": 409,
  "BRO-07003": 500,
  "BRO-07004": 404 },
-shapes: [v80("/components/responses/MethodNotAllowed", "none", null, null, null, [v78, v79, "allow"], [], null),
- v80(v81 + "/responses/200", "json", v82, "ServiceOwnerOverview", null, v83, [], null),
- v80("/components/responses/ValidationRefusal", "json", v82, v84, null, v83, [], v87),
- v80("/components/responses/ApplicationRefusal", "json", v82, v88, null, v83, [], v91),
- v80("/components/responses/NotAuthenticated", "none", null, null, null, [v78, v79, "www-authenticate"], [], null),
- v80("/components/responses/ScopeMissing", "none", null, null, null, v83, [], null),
- v80("/components/responses/NotFound", "json", v82, v88, null, v83, [], v93),
- v80("/components/responses/NotAcceptable", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/json, \\*/\\*\\.$", v83, [], null),
- v80(v54 + "/responses/200", "none", null, null, null, v83, [], null),
- v80("/components/responses/ValidationRefusalAsProblem", "json", v94, v84, null, v83, [], v87),
- v80("/components/responses/ApplicationRefusalAsProblem", "json", v94, v88, null, v83, [], v91),
- v80("/components/responses/ConflictAsProblem", "json", v94, v88, null, v83, [], v96),
- v80("/components/responses/UnsupportedMediaTypeBeforeBinding", "none", null, null, null, v83, [], null),
- v80("/components/responses/UnsupportedMediaTypeProblemAsProblem", "json", v94, v97, null, v83, [], v98),
- v80(v99 + "/responses/200", "json", v82, "Resource", null, v83, [], null),
- v80("/components/responses/NoAccess", "json", v82, v88, null, v83, [], v101),
- v80(v57 + "/responses/204", "none", null, null, null, v83, [], null),
- v80("/components/responses/NotNow", "json", v82, v88, null, v83, [], v103),
- v80("/components/responses/UnsupportedMediaTypeProblem", "json", v82, v97, null, v83, [], v98),
- v80(v13 + "/responses/200", "json", v82, "FileTransferIds", null, v83, [], null),
- v80(v58 + "/responses/200", "json", v82, v104, null, v83, [], null),
- v80("/components/responses/ServiceUnavailable", "json", v82, v88, null, v83, [], v106),
- v80(v59 + "/responses/200", "json", v82, "FileTransferOverview", null, v83, [], null),
- v80(v60 + "/responses/200", "json", v82, "FileTransferDetails", null, v83, [], null),
- v80(v61 + "/responses/200", "json", v82, v104, null, v83, [], null),
- v80("/components/responses/Conflict", "json", v82, v88, null, v83, [], v96),
- v80(v62 + "/responses/200", "bytes", v51, null, null, [v78, v79, v107, v108, v109], [], null),
- v80(v62 + "/responses/206", "bytes", v51, null, null, [v78, v79, v107, v108, v109, "content-range"], [], null),
- v80("/components/responses/NoAccessAsProblem", "json", v94, v88, null, v83, [], v101),
- v80("/components/responses/NotNowAsProblem", "json", v94, v88, null, v83, [], v103),
- v80("/components/responses/NotFoundAsProblem", "json", v94, v88, null, v83, [], v93),
- v80("/components/responses/RangeNotSatisfiable", "json", v94, v88, null, v83, [], v90("https://tools.ietf.org/html/rfc9110#section-15.5.17", v110, 416, v110)),
- v80(v63 + "/responses/204", "none", null, null, null, v83, [], null),
- v80(v64 + "/responses/200", "json", v82, v104, null, v83, [], null),
- v80("/components/responses/Unrouted", "none", null, null, null, v83, [], null),
- v80(v111 + "/responses/201", "none", null, null, null, [v78, v79, v112, "location"], [v113, v114], null),
- v80("/components/responses/CreateRefused", "text", v115, null, "^(?:Missing Upload-Length header|Header Upload-Length must be a positive number|Could not parse Upload-Length|File size exceeds maximum|(?:Header )?Upload-Defer-Length is not supported|Headers Upload-Length and Upload-Defer-Length are mutually exclusive and cannot be used in the same request|Header Upload-Concat: Header is invalid\\. Valid values are \"partial\" and \"final\" followed by a list of file urls to concatenate|Header Upload-Metadata: (?:The Upload-Metadata request and response header MUST .+\\.|Key must not be empty|Duplicate keys are not allowed|Value for .+ is not properly encoded using base64)|(?:Could not find some of the files supplied for concatenation|Some of the files supplied for concatenation are not (?:finished|marked as partial) and can not be concatenated): .+|(?:Unknown p|P)artial uploads? .+\\.)$", v116, [], null),
- v80("/components/responses/UploadWithoutOwner", "text", v115, null, "^Service owner needs to be configured to use the broker API$", v83, [], null),
- v80("/components/responses/UploadNoAccess", "text", v115, null, "^You must use a bearer token that represents a system user with access to the resource in the Resource Rights Registry$", v83, [], null),
- v80("/components/responses/ResourceNotReady", "text", v115, null, "^The resource needs to be registered as an Altinn 3 resource and it has to be associated with a service owner$", v83, [], null),
- v80("/components/responses/TransferUnknown", "text", v115, null, "^(?:The requested file transfer was not found|Missing file transfer id)$", v83, [], null),
- v80("/components/responses/PastUpload", "text", v115, null, "^A file transfer has already been, or attempted to be, created\\. Create a new file transfer resource to try again\\.$", v83, [], null),
- v80("/components/responses/VersionUnsupported", "text", v115, null, "^Tus version .* is not supported\\. Supported versions: 1\\.0\\.0$", [v78, v79, v112, v117], [], null),
- v80("/components/responses/UploadUnavailable", "text", v115, null, "^Storage provider is not ready yet\\. Please try again later\\.$", v83, [], null),
- v80("/components/responses/UploadEnded", "none", null, null, null, v116, [], null),
- v80("/components/responses/UploadUnknown", "none", null, null, null, v116, [], null),
- v80("/components/responses/UploadLocked", "text", v115, null, "^File is currently being updated\\. Please try again later$", v116, [], null),
- v80("/components/responses/ChunkTaken", "none", null, null, null, v118, [v113], null),
- v80("/components/responses/ChunkRefused", "text", v115, null, "^(?:Missing Upload-Offset header|Could not parse Upload-(?:Offset|Checksum) header|Header Upload-Offset must be a positive number|Upload-Length cannot be updated once set|Unsupported checksum algorithm\\. Supported algorithms are: md5|Upload is already complete\\.|[A-Z].* for file id .+|Upload exceeds the .+ block limit .+)$", v116, [], null),
- v80("/components/responses/JoinedIsFinal", "text", v115, null, "^File with \"Upload-Concat: final\" cannot be patched$", v116, [], null),
- v80("/components/responses/OffsetDiffers", "text", v115, null, "^Offset does not match file\\. File offset: [0-9]+\\. Request offset: [0-9]+$", v116, [], null),
- v80("/components/responses/UploadGone", "none", null, null, null, v116, [], null),
- v80("/components/responses/ChunkTooLong", "text", v115, null, "^Request contains more data than the file's upload length$", v116, [], null),
- v80("/components/responses/ChunkOfOtherType", "text", v115, null, "^Content-Type .* is invalid\\. Must be application/offset\\+octet-stream$", v116, [], null),
- v80("/components/responses/ChecksumDiffers", "text", v115, null, "^Header Upload-Checksum does not match the checksum of the file$", v116, [], null),
- v80(v119 + "/responses/200", "none", null, null, null, v118, [v120, v121], null),
- v80(v122 + "/responses/204", "none", null, null, null, [v78, v79, v112, v117, "tus-extension", "tus-checksum-algorithm"], [], null),
- v80(v123 + "/responses/200", "none", null, null, null, [v78, v79, v112, v114, v120, v121], [], null),
- v80(v44 + "/responses/200", "text", v43, null, "^year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\\n(?:[1-9][0-9]{0,3},(?:[1-9]|1[0-2]),(?:[^\",\\r\\n]+|\"(?:[^\"]|\"\")+\")(?:,(?:[^\",\\r\\n]*|\"(?:[^\"]|\"\")*\")){2}(?:,(?:0192:(?:[0-9]|[^\\x00-\\x7f]){9})?){2}(?:,(?:0|[1-9][0-9]*)){4}\\n)*$", [v78, v79, v107], [], null),
- v80("/components/responses/NotAcceptableAsCsv", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: text/csv, \\*/\\*\\.$", v83, [], null),
- v80(v74 + "/responses/200", "json", v82, "DailySummary", null, v127, [], null),
- v80("/components/responses/LimitedValidationRefusal", "json", v82, v84, null, v127, [], v87),
- v80("/components/responses/KeyRefused", "json", v82, "KeyRefusal", null, v83, [], null),
- v80("/components/responses/NothingToReport", "json", v82, v88, null, v127, [], v93),
- v80("/components/responses/LimitedUnsupportedMediaType", "json", v82, v97, null, v127, [], v98),
- v80("/components/responses/TooManyRequests", "json", v82, "RateLimitRefusal", null, [v78, v79, v124, v125, v126, "retry-after"], [], null),
- v80(v75 + "/responses/200", "bytes", v51, null, null, [v78, v79, v124, v125, v126, v107, "x-file-hash", "x-file-size", "x-service-owner-count", "x-total-filetransfer-count", "x-generated-at", "x-environment", "x-altinn2-included"], [], null),
- v80("/components/responses/LimitedValidationRefusalAsProblem", "json", v94, v84, null, v127, [], v87),
- v80("/components/responses/NothingToReportAsProblem", "json", v94, v88, null, v127, [], v93),
- v80("/components/responses/NotAcceptableAsBytes", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/octet-stream, \\*/\\*\\.$", v83, [], null),
- v80("/components/responses/LimitedUnsupportedMediaTypeAsProblem", "json", v94, v97, null, v127, [], v98),
- v80("/components/responses/NothingHandled", "none", null, null, null, v83, [], null),
- v80("/components/responses/ScanResultTaken", "json", v82, "CompletedTask", null, v83, [], null),
- v80("/components/responses/SubscriptionValidated", "json", v82, "SubscriptionValidation", null, v83, [], null),
- v80("/components/responses/ScanResultTooEarly", "json", v94, v88, null, v83, [], v106),
- v80(v128, "text", v129, null, "^Environment properly configured$", v83, [], null),
- v80(v128, "json", v82, v130, null, v83, [], null),
- v80(v128, "json", v131, v130, null, v83, [], null),
- v80(v132, "text", v129, null, "^(?:Unable to query database\\. Is DatabaseOptions__ConnectionString set and is the database migrated\\?|Exception thrown while trying to query database)$", v83, [], null),
- v80(v132, "json", v82, v133, null, v83, [], null),
- v80(v132, "json", v131, v133, null, v83, [], null),
- v80("/components/responses/ServerRefusal", "none", null, null, null, [], [], null),
- v80("/components/responses/Unhandled", "json", "application/problem+json", "UnhandledProblem", null, [], [], v86(v134, v135, 500)),
- v80("/components/responses/UploadFailed", "json", v82, v88, null, v83, [], v136),
- v80("/components/responses/ReportFailed", "json", v82, v88, null, v127, [], v136),
- v80("/components/responses/ReportFailedAsProblem", "json", v94, v88, null, v127, [], v136)],
-headerRules: { "cache-control": v137("Cache-Control", "no-store", null),
- "x-content-type-options": v137("X-Content-Type-Options", "nosniff", null),
- allow: v137("Allow", null, "^[A-Z]+(?:, ?[A-Z]+)*$"),
- "www-authenticate": v137("WWW-Authenticate", null, "^Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?(?:, ?Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?)$"),
- "content-disposition": v137("Content-Disposition", null, "^attachment; filename=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|\"(?:[^\"\\\\]|\\\\.)*\"); filename\\*=UTF-8''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-F]{2})+$"),
- "accept-ranges": v137("Accept-Ranges", "bytes", null),
- "content-length": v137("Content-Length", null, v138),
- "content-range": v137("Content-Range", null, "^bytes (?:0|[1-9][0-9]*)-(?:0|[1-9][0-9]*)/[1-9][0-9]*$"),
- "tus-resumable": v137("Tus-Resumable", "1.0.0", null),
- location: v137("Location", null, "^/broker/api/v1/filetransfer/upload/tus/" + v139 + "(?:/partial/[0-9a-f]{32})?$"),
- "upload-expires": v137("Upload-Expires", null, "^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12][0-9]|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] GMT$"),
- "upload-offset": v137("Upload-Offset", null, v140),
- "tus-version": v137("Tus-Version", "1.0.0", null),
- "upload-length": v137("Upload-Length", null, v140),
- "upload-concat": v137("Upload-Concat", null, "^(?:partial|final;(?:/[A-Za-z0-9]+){6}/[0-9a-f]{32}(?: (?:/[A-Za-z0-9]+){6}/[0-9a-f]{32})*)$"),
- "tus-extension": v137("Tus-Extension", null, "^creation, ?creation-with-upload, ?termination, ?checksum, ?checksum-trailer, ?concatenation, ?expiration$"),
- "tus-checksum-algorithm": v137("Tus-Checksum-Algorithm", "md5", null),
- "x-ratelimit-limit": v137("X-RateLimit-Limit", null, v141),
- "x-ratelimit-remaining": v137("X-RateLimit-Remaining", null, v138),
- "x-ratelimit-reset": v137("X-RateLimit-Reset", null, "^[1-9][0-9]{9,}$"),
- "retry-after": v137("Retry-After", null, v138),
- "x-file-hash": v137("X-File-Hash", null, "^[A-Za-z0-9+/]{22}==$"),
- "x-file-size": v137("X-File-Size", null, v141),
- "x-service-owner-count": v137("X-Service-Owner-Count", null, v138),
- "x-total-filetransfer-count": v137("X-Total-FileTransfer-Count", null, v138),
- "x-generated-at": v137("X-Generated-At", null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,7})?(?:Z|[+-][0-9]{2}:[0-9]{2})$"),
- "x-environment": v137("X-Environment", null, "^[0-9A-Za-z_-]+$"),
- "x-altinn2-included": v137("X-Altinn2-Included", "False", null) },
-usualForms: { FileTransferCreated: v142([{ begins: "", source: "^\\{\"fileTransferId\":\"" + v139 + "\"\\}$" }], null, null, []),
- FileTransferDetails: v142([{ begins: "", source: "^\\{$" }, { begins: "\"fileTransferStatusHistory\":[", source: "^\"fileTransferStatusHistory\":\\[(?:\\{\"fileTransferStatus\":" + v144 + ",\"fileTransferStatusText\":" + v146 + ",\"fileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],$" }, { begins: "\"recipientFileTransferStatusHistory\":[", source: "^\"recipientFileTransferStatusHistory\":\\[(?:\\{\"recipient\":" + v148 + ",\"recipientFileTransferStatusCode\":" + v147 + ",\"recipientFileTransferStatusText\":" + v146 + ",\"recipientFileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],\"published\":(?:\"" + v143 + "\"|null),\"fileTransferId\":\"" + v139 + "\",\"resourceId\":" + v149 + ",\"fileName\":" + v146 + ",\"sendersFileTransferReference\":" + v146 + ",\"checksum\":" + v150 + ",\"useVirusScan\":(?:true|false),\"fileTransferSize\":(?:0|[1-9][0-9]{0,17}),\"fileTransferStatus\":" + v144 + ",\"fileTransferStatusText\":" + v146 + ",\"fileTransferStatusChanged\":\"" + v143 + "\",\"created\":\"" + v143 + "\",\"expirationTime\":\"" + v143 + "\",\"sender\":" + v151 + ",$" }, { begins: v152, source: "^\"recipients\":\\[(?:\\{\"recipient\":" + v148 + ",\"currentRecipientFileTransferStatusCode\":" + v147 + ",\"currentRecipientFileTransferStatusText\":" + v146 + ",\"currentRecipientFileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],\"propertyList\":\\{(?:" + v153 + ":" + v153 + "(?:," + v153 + ":" + v153 + ")*)?\\}\\}$" }], v155, null, v157),
- FileTransferIds: v142([{ begins: "", source: "^\\[(?:\"" + v139 + "\"(?:,\"" + v139 + "\")*)?\\]$" }], "items", 100, []),
- FileTransferOverview: v142([{ begins: "", source: "^\\{\"fileTransferId\":\"" + v139 + "\",\"resourceId\":" + v149 + ",\"fileName\":" + v146 + ",\"sendersFileTransferReference\":" + v146 + ",\"checksum\":" + v150 + ",\"useVirusScan\":(?:true|false),\"fileTransferSize\":(?:0|[1-9][0-9]{0,17}),\"fileTransferStatus\":" + v144 + ",\"fileTransferStatusText\":" + v146 + ",\"fileTransferStatusChanged\":\"" + v143 + "\",\"created\":\"" + v143 + "\",\"expirationTime\":\"" + v143 + "\",\"sender\":" + v151 + ",$" }, { begins: v152, source: "^\"recipients\":\\[(?:\\{\"recipient\":" + v148 + ",\"currentRecipientFileTransferStatusCode\":" + v147 + ",\"currentRecipientFileTransferStatusText\":" + v146 + ",\"currentRecipientFileTransferStatusChanged\":\"" + v143 + "\"\\},?)+\\],\"propertyList\":\\{(?:" + v153 + ":" + v153 + "(?:," + v153 + ":" + v153 + ")*)?\\},\"published\":(?:\"" + v143 + "\"|null)\\}$" }], v155, null, v157),
- Resource: v142([{ begins: "", source: "^\\{\"maxFileTransferSize\":(?:[1-9][0-9]{0,17}|null),\"fileTransferTimeToLive\":" + v158 + ",\"purgeFileTransferAfterAllRecipientsConfirmed\":(?:(?:true|false)|null),\"purgeFileTransferGracePeriod\":" + v158 + ",\"useManifestFileShim\":(?:(?:true|false)|null),\"externalServiceCodeLegacy\":(?:" + v153 + "|null),\"externalServiceEditionCodeLegacy\":(?:-?(?:0|[1-9][0-9]{0,8})|null),\"requiredParty\":(?:" + v153 + "|null)\\}$" }], null, null, []),
- ServiceOwnerOverview: v142([{ begins: "", source: "^\\{\"name\":" + v153 + ",$" }, { begins: "\"storageProviders\":[", source: "^\"storageProviders\":\\[(?:\\{\"type\":\"(?:AltinnAzure|AltinnAzureWithoutVirusScan)\",\"deploymentStatus\":\"(?:DeployingResources|NotStarted|Ready)\",\"deploymentEnvironment\":" + v146 + "\\},?)*\\]\\}$" }], null, null, []) },
+shapes: [v81(v78 + "MethodNotAllowed", "none", null, null, null, [v79, v80, "allow"], [], null),
+ v81(v82 + "/responses/200", "json", v83, "ServiceOwnerOverview", null, v84, [], null),
+ v81(v78 + "ValidationRefusal", "json", v83, v85, null, v84, [], v88),
+ v81(v78 + "ApplicationRefusal", "json", v83, v89, null, v84, [], v92),
+ v81(v78 + "NotAuthenticated", "none", null, null, null, [v79, v80, "www-authenticate"], [], null),
+ v81(v78 + "ScopeMissing", "none", null, null, null, v84, [], null),
+ v81(v78 + "NotFound", "json", v83, v89, null, v84, [], v94),
+ v81(v78 + "NotAcceptable", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/json, \\*/\\*\\.$", v84, [], null),
+ v81(v54 + "/responses/200", "none", null, null, null, v84, [], null),
+ v81(v78 + "ValidationRefusalAsProblem", "json", v95, v85, null, v84, [], v88),
+ v81(v78 + "ApplicationRefusalAsProblem", "json", v95, v89, null, v84, [], v92),
+ v81(v78 + "ConflictAsProblem", "json", v95, v89, null, v84, [], v97),
+ v81(v78 + "UnsupportedMediaTypeBeforeBinding", "none", null, null, null, v84, [], null),
+ v81(v78 + "UnsupportedMediaTypeProblemAsProblem", "json", v95, v98, null, v84, [], v99),
+ v81(v100 + "/responses/200", "json", v83, "Resource", null, v84, [], null),
+ v81(v78 + "NoAccess", "json", v83, v89, null, v84, [], v102),
+ v81(v57 + "/responses/204", "none", null, null, null, v84, [], null),
+ v81(v78 + "NotNow", "json", v83, v89, null, v84, [], v104),
+ v81(v78 + "UnsupportedMediaTypeProblem", "json", v83, v98, null, v84, [], v99),
+ v81(v13 + "/responses/200", "json", v83, "FileTransferIds", null, v84, [], null),
+ v81(v58 + "/responses/200", "json", v83, v105, null, v84, [], null),
+ v81(v78 + "ServiceUnavailable", "json", v83, v89, null, v84, [], v107),
+ v81(v59 + "/responses/200", "json", v83, "FileTransferOverview", null, v84, [], null),
+ v81(v60 + "/responses/200", "json", v83, "FileTransferDetails", null, v84, [], null),
+ v81(v61 + "/responses/200", "json", v83, v105, null, v84, [], null),
+ v81(v78 + "Conflict", "json", v83, v89, null, v84, [], v97),
+ v81(v62 + "/responses/200", "bytes", v51, null, null, [v79, v80, v108, v109, v110], [], null),
+ v81(v62 + "/responses/206", "bytes", v51, null, null, [v79, v80, v108, v109, v110, "content-range"], [], null),
+ v81(v78 + "NoAccessAsProblem", "json", v95, v89, null, v84, [], v102),
+ v81(v78 + "NotNowAsProblem", "json", v95, v89, null, v84, [], v104),
+ v81(v78 + "NotFoundAsProblem", "json", v95, v89, null, v84, [], v94),
+ v81(v78 + "RangeNotSatisfiable", "json", v95, v89, null, v84, [], v91("https://tools.ietf.org/html/rfc9110#section-15.5.17", v111, 416, v111)),
+ v81(v63 + "/responses/204", "none", null, null, null, v84, [], null),
+ v81(v64 + "/responses/200", "json", v83, v105, null, v84, [], null),
+ v81(v78 + "Unrouted", "none", null, null, null, v84, [], null),
+ v81(v112 + "/responses/201", "none", null, null, null, [v79, v80, v113, "location"], [v114, v115], null),
+ v81(v78 + "CreateRefused", "text", v116, null, "^(?:Missing Upload-Length header|Header Upload-Length must be a positive number|Could not parse Upload-Length|File size exceeds maximum|(?:Header )?Upload-Defer-Length is not supported|Headers Upload-Length and Upload-Defer-Length are mutually exclusive and cannot be used in the same request|Header Upload-Concat: Header is invalid\\. Valid values are \"partial\" and \"final\" followed by a list of file urls to concatenate|Header Upload-Metadata: (?:The Upload-Metadata request and response header MUST .+\\.|Key must not be empty|Duplicate keys are not allowed|Value for .+ is not properly encoded using base64)|(?:Could not find some of the files supplied for concatenation|Some of the files supplied for concatenation are not (?:finished|marked as partial) and can not be concatenated): .+|(?:Unknown p|P)artial uploads? .+\\.)$", v117, [], null),
+ v81(v78 + "UploadWithoutOwner", "text", v116, null, "^Service owner needs to be configured to use the broker API$", v84, [], null),
+ v81(v78 + "UploadNoAccess", "text", v116, null, "^You must use a bearer token that represents a system user with access to the resource in the Resource Rights Registry$", v84, [], null),
+ v81(v78 + "ResourceNotReady", "text", v116, null, "^The resource needs to be registered as an Altinn 3 resource and it has to be associated with a service owner$", v84, [], null),
+ v81(v78 + "TransferUnknown", "text", v116, null, "^(?:The requested file transfer was not found|Missing file transfer id)$", v84, [], null),
+ v81(v78 + "PastUpload", "text", v116, null, "^A file transfer has already been, or attempted to be, created\\. Create a new file transfer resource to try again\\.$", v84, [], null),
+ v81(v78 + "VersionUnsupported", "text", v116, null, "^Tus version .* is not supported\\. Supported versions: 1\\.0\\.0$", [v79, v80, v113, v118], [], null),
+ v81(v78 + "UploadUnavailable", "text", v116, null, "^Storage provider is not ready yet\\. Please try again later\\.$", v84, [], null),
+ v81(v78 + "UploadEnded", "none", null, null, null, v117, [], null),
+ v81(v78 + "UploadUnknown", "none", null, null, null, v117, [], null),
+ v81(v78 + "UploadLocked", "text", v116, null, "^File is currently being updated\\. Please try again later$", v117, [], null),
+ v81(v78 + "ChunkTaken", "none", null, null, null, v119, [v114], null),
+ v81(v78 + "ChunkRefused", "text", v116, null, "^(?:Missing Upload-Offset header|Could not parse Upload-(?:Offset|Checksum) header|Header Upload-Offset must be a positive number|Upload-Length cannot be updated once set|Unsupported checksum algorithm\\. Supported algorithms are: md5|Upload is already complete\\.|[A-Z].* for file id .+|Upload exceeds the .+ block limit .+)$", v117, [], null),
+ v81(v78 + "JoinedIsFinal", "text", v116, null, "^File with \"Upload-Concat: final\" cannot be patched$", v117, [], null),
+ v81(v78 + "OffsetDiffers", "text", v116, null, "^Offset does not match file\\. File offset: [0-9]+\\. Request offset: [0-9]+$", v117, [], null),
+ v81(v78 + "UploadGone", "none", null, null, null, v117, [], null),
+ v81(v78 + "ChunkTooLong", "text", v116, null, "^Request contains more data than the file's upload length$", v117, [], null),
+ v81(v78 + "ChunkOfOtherType", "text", v116, null, "^Content-Type .* is invalid\\. Must be application/offset\\+octet-stream$", v117, [], null),
+ v81(v78 + "ChecksumDiffers", "text", v116, null, "^Header Upload-Checksum does not match the checksum of the file$", v117, [], null),
+ v81(v120 + "/responses/200", "none", null, null, null, v119, [v121, v122], null),
+ v81(v123 + "/responses/204", "none", null, null, null, [v79, v80, v113, v118, "tus-extension", "tus-checksum-algorithm"], [], null),
+ v81(v124 + "/responses/200", "none", null, null, null, [v79, v80, v113, v115, v121, v122], [], null),
+ v81(v44 + "/responses/200", "text", v43, null, "^year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\\n(?:[1-9][0-9]{0,3},(?:[1-9]|1[0-2]),(?:[^\",\\r\\n]+|\"(?:[^\"]|\"\")+\")(?:,(?:[^\",\\r\\n]*|\"(?:[^\"]|\"\")*\")){2}(?:,(?:0192:(?:[0-9]|[^\\x00-\\x7f]){9})?){2}(?:,(?:0|[1-9][0-9]*)){4}\\n)*$", [v79, v80, v108], [], null),
+ v81(v78 + "NotAcceptableAsCsv", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: text/csv, \\*/\\*\\.$", v84, [], null),
+ v81(v74 + "/responses/200", "json", v83, "DailySummary", null, v128, [], null),
+ v81(v78 + "LimitedValidationRefusal", "json", v83, v85, null, v128, [], v88),
+ v81(v78 + "KeyRefused", "json", v83, "KeyRefusal", null, v84, [], null),
+ v81(v78 + "NothingToReport", "json", v83, v89, null, v128, [], v94),
+ v81(v78 + "LimitedUnsupportedMediaType", "json", v83, v98, null, v128, [], v99),
+ v81(v78 + "TooManyRequests", "json", v83, "RateLimitRefusal", null, [v79, v80, v125, v126, v127, "retry-after"], [], null),
+ v81(v75 + "/responses/200", "bytes", v51, null, null, [v79, v80, v125, v126, v127, v108, "x-file-hash", "x-file-size", "x-service-owner-count", "x-total-filetransfer-count", "x-generated-at", "x-environment", "x-altinn2-included"], [], null),
+ v81(v78 + "LimitedValidationRefusalAsProblem", "json", v95, v85, null, v128, [], v88),
+ v81(v78 + "NothingToReportAsProblem", "json", v95, v89, null, v128, [], v94),
+ v81(v78 + "NotAcceptableAsBytes", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/octet-stream, \\*/\\*\\.$", v84, [], null),
+ v81(v78 + "LimitedUnsupportedMediaTypeAsProblem", "json", v95, v98, null, v128, [], v99),
+ v81(v78 + "NothingHandled", "none", null, null, null, v84, [], null),
+ v81(v78 + "ScanResultTaken", "json", v83, "CompletedTask", null, v84, [], null),
+ v81(v78 + "SubscriptionValidated", "json", v83, "SubscriptionValidation", null, v84, [], null),
+ v81(v78 + "ScanResultTooEarly", "json", v95, v89, null, v84, [], v107),
+ v81(v129, "text", v130, null, "^Environment properly configured$", v84, [], null),
+ v81(v129, "json", v83, v131, null, v84, [], null),
+ v81(v129, "json", v132, v131, null, v84, [], null),
+ v81(v133, "text", v130, null, "^(?:Unable to query database\\. Is DatabaseOptions__ConnectionString set and is the database migrated\\?|Exception thrown while trying to query database)$", v84, [], null),
+ v81(v133, "json", v83, v134, null, v84, [], null),
+ v81(v133, "json", v132, v134, null, v84, [], null),
+ v81(v78 + "ServerRefusal", "none", null, null, null, [], [], null),
+ v81(v78 + "Unhandled", "json", "application/problem+json", "UnhandledProblem", null, [], [], v87(v135, v136, 500)),
+ v81(v78 + "UploadFailed", "json", v83, v89, null, v84, [], v137),
+ v81(v78 + "ReportFailed", "json", v83, v89, null, v128, [], v137),
+ v81(v78 + "ReportFailedAsProblem", "json", v95, v89, null, v128, [], v137)],
+headerRules: { "cache-control": v138("Cache-Control", "no-store", null),
+ "x-content-type-options": v138("X-Content-Type-Options", "nosniff", null),
+ allow: v138("Allow", null, "^[A-Z]+(?:, ?[A-Z]+)*$"),
+ "www-authenticate": v138("WWW-Authenticate", null, "^Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?(?:, ?Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?)$"),
+ "content-disposition": v138("Content-Disposition", null, "^attachment; filename=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|\"(?:[^\"\\\\]|\\\\.)*\"); filename\\*=UTF-8''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-F]{2})+$"),
+ "accept-ranges": v138("Accept-Ranges", "bytes", null),
+ "content-length": v138("Content-Length", null, v139),
+ "content-range": v138("Content-Range", null, "^bytes (?:0|[1-9][0-9]*)-(?:0|[1-9][0-9]*)/[1-9][0-9]*$"),
+ "tus-resumable": v138("Tus-Resumable", "1.0.0", null),
+ location: v138("Location", null, "^/broker/api/v1/filetransfer/upload/tus/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:/partial/[0-9a-f]{32})?$"),
+ "upload-expires": v138("Upload-Expires", null, "^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12][0-9]|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] GMT$"),
+ "upload-offset": v138("Upload-Offset", null, v140),
+ "tus-version": v138("Tus-Version", "1.0.0", null),
+ "upload-length": v138("Upload-Length", null, v140),
+ "upload-concat": v138("Upload-Concat", null, "^(?:partial|final;(?:/[A-Za-z0-9]+){6}/[0-9a-f]{32}(?: (?:/[A-Za-z0-9]+){6}/[0-9a-f]{32})*)$"),
+ "tus-extension": v138("Tus-Extension", null, "^creation, ?creation-with-upload, ?termination, ?checksum, ?checksum-trailer, ?concatenation, ?expiration$"),
+ "tus-checksum-algorithm": v138("Tus-Checksum-Algorithm", "md5", null),
+ "x-ratelimit-limit": v138("X-RateLimit-Limit", null, v141),
+ "x-ratelimit-remaining": v138("X-RateLimit-Remaining", null, v139),
+ "x-ratelimit-reset": v138("X-RateLimit-Reset", null, "^[1-9][0-9]{9,}$"),
+ "retry-after": v138("Retry-After", null, v139),
+ "x-file-hash": v138("X-File-Hash", null, "^[A-Za-z0-9+/]{22}==$"),
+ "x-file-size": v138("X-File-Size", null, v141),
+ "x-service-owner-count": v138("X-Service-Owner-Count", null, v139),
+ "x-total-filetransfer-count": v138("X-Total-FileTransfer-Count", null, v139),
+ "x-generated-at": v138("X-Generated-At", null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,7})?(?:Z|[+-][0-9]{2}:[0-9]{2})$"),
+ "x-environment": v138("X-Environment", null, "^[0-9A-Za-z_-]+$"),
+ "x-altinn2-included": v138("X-Altinn2-Included", "False", null) },
+usualForms: { FileTransferCreated: v142([{ begins: "", pattern: /^\{"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}"\}$/ }], null, null, []),
+ FileTransferDetails: v142([{ begins: "", pattern: /^\{$/ }, { begins: "\"fileTransferStatusHistory\":[", pattern: /^"fileTransferStatusHistory":\[(?:\{"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],$/ }, { begins: "\"recipientFileTransferStatusHistory\":[", pattern: /^"recipientFileTransferStatusHistory":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","recipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","recipientFileTransferStatusText":"[^"\\\x00-\x1f]+","recipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],"published":(?:"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"|null),"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}","resourceId":"[^:"\\\x00-\x1f]+","fileName":"[^"\\\x00-\x1f]+","sendersFileTransferReference":"[^"\\\x00-\x1f]+","checksum":(?:"(?:[0-9a-f]{32})?"|null),"useVirusScan":(?:true|false),"fileTransferSize":(?:0|[1-9]\d{0,17}),"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","created":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","expirationTime":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","sender":"(?:(?:[0-9]|[^\u0000-\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\u0000-\u007f]){9}",$/ }, { begins: v143, pattern: /^"recipients":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","currentRecipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","currentRecipientFileTransferStatusText":"[^"\\\x00-\x1f]+","currentRecipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],"propertyList":\{(?:"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*"(?:,"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*")*)?\}\}$/ }], v145, null, v147),
+ FileTransferIds: v142([{ begins: "", pattern: /^\[(?:"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}"(?:,"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}")*)?\]$/ }], "items", 100, []),
+ FileTransferOverview: v142([{ begins: "", pattern: /^\{"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}","resourceId":"[^:"\\\x00-\x1f]+","fileName":"[^"\\\x00-\x1f]+","sendersFileTransferReference":"[^"\\\x00-\x1f]+","checksum":(?:"(?:[0-9a-f]{32})?"|null),"useVirusScan":(?:true|false),"fileTransferSize":(?:0|[1-9]\d{0,17}),"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","created":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","expirationTime":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","sender":"(?:(?:[0-9]|[^\u0000-\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\u0000-\u007f]){9}",$/ }, { begins: v143, pattern: /^"recipients":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","currentRecipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","currentRecipientFileTransferStatusText":"[^"\\\x00-\x1f]+","currentRecipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],"propertyList":\{(?:"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*"(?:,"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*")*)?\},"published":(?:"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"|null)\}$/ }], v145, null, v147) },
 requestMembers: { DailySummaryRequest: ["altinn2Included"],
- FileTransferInitialize: ["fileName", v12, "sendersFileTransferReference", "sender", "recipients", v154, "checksum", "disableVirusScan"],
+ FileTransferInitialize: ["fileName", v12, "sendersFileTransferReference", "sender", "recipients", v144, "checksum", "disableVirusScan"],
  MalwareScanEvent: ["id", "subject", "eventType", "dataVersion", "topic", "eventTime", "metadataVersion", "data"],
  ResourceSettings: ["maxFileTransferSize", "fileTransferTimeToLive", "purgeFileTransferAfterAllRecipientsConfirmed", "purgeFileTransferGracePeriod", "useManifestFileShim", "externalServiceCodeLegacy", "externalServiceEditionCodeLegacy", "requiredParty"],
  ServiceOwnerInitialize: ["name"] },

@@ -149,5 +149,6 @@ export interface UsualForm {
 export interface UsualPiece {
   /** First characters of the piece; empty for the first. */
   readonly begins: string;
-  readonly source: string;
+  /** A literal: k6 compiles it once for all VUs, and a source for each of them. */
+  readonly pattern: RegExp;
 }

@@ -5,6 +5,7 @@ import { build } from "esbuild";
 
 import { formatPatterns } from "./formats.ts";
 import { projectRoot, type JsonObject } from "./read-document.ts";
+import { shareLeaves } from "./share-leaves.ts";
 import { shortenValidators } from "./shorten-validators.ts";
 
 /** Formats whose values are looked at elsewhere: a parsed number has lost its exactness, so that is judged on the raw text. */
@@ -40,7 +41,7 @@ export async function buildValidators(
   }
   ajv.addKeyword("x-usual-pattern");
   for (const name of elsewhere) ajv.addFormat(name, true);
-  for (const [name, schema] of Object.entries(schemas)) {
+  for (const [name, schema] of Object.entries(shareLeaves(schemas))) {
     ajv.addSchema(schema, name);
     // Of a referred schema an error would name its place from `#` on, and not say in which schema that is.
     Object.assign(ajv.schemas[name] ?? {}, { schemaPath: name });

@@ -41,6 +41,17 @@ test("a list comes back as a list", async () => {
   ]);
 });
 
+test("expressions come back as literals", async () => {
+  const code = compactCode("data", { a: { p: /^a\/"b\\$/ }, b: { p: /^a\/"b\\$/ }, c: [/x/] }, []);
+
+  assert.deepEqual(await exported(code), {
+    a: { p: /^a\/"b\\$/ },
+    b: { p: /^a\/"b\\$/ },
+    c: [/x/],
+  });
+  assert.match(code, /c: \[\/x\/\]/);
+});
+
 test("what is long stands once", () => {
   const code = compactCode("data", { a: [long, `${long}.`], b: [[long], [long]] }, [long]);
 

@@ -1,5 +1,9 @@
 /** Data as JavaScript in which nothing long stands twice: the judge's bundle carries it into each VU of k6. */
-import { isObject, type Json, type JsonObject } from "./read-document.ts";
+import type { Json } from "./read-document.ts";
+
+/** What can be written: data, and expressions, which become literals. */
+export type Writable =
+  Json | RegExp | readonly Writable[] | { readonly [member: string]: Writable };
 
 /** Shorter values are not worth a name of their own. */
 const shortest = 8;
@@ -15,7 +19,7 @@ const fewest = 4;
  */
 export function compactCode(
   name: string,
-  data: JsonObject | readonly Json[],
+  data: Readonly<Record<string, Writable>> | readonly Writable[],
   fragments: readonly string[],
 ): string {
   const writer = new Writer(data, fragments);
@@ -34,30 +38,30 @@ class Writer {
   readonly #counts = new Map<string, number>();
   readonly #names = new Map<string, string>();
 
-  constructor(data: Json, fragments: readonly string[]) {
+  constructor(data: Writable, fragments: readonly string[]) {
     this.#fragments = fragments;
     this.#count(data);
   }
 
   /** @param between what parts the members or items; a line each makes a change of one a change of one line */
-  codeOf(value: Json, between = " "): string {
-    const text = JSON.stringify(value);
+  codeOf(value: Writable, between = " "): string {
+    const text = textOf(value);
     const isRepeated = text.length >= shortest && (this.#counts.get(text) ?? 0) > 1;
     const write = (): string => this.#written(value, between);
     return isRepeated ? this.#named(text, write) : write();
   }
 
-  #count(value: Json): void {
-    const text = JSON.stringify(value);
+  #count(value: Writable): void {
+    const text = textOf(value);
     const seen = this.#counts.get(text) ?? 0;
     this.#counts.set(text, seen + 1);
-    if (typeof value !== "object" || value === null) return;
-    if (isObject(value)) {
+    if (typeof value !== "object" || value === null || value instanceof RegExp) return;
+    if (!Array.isArray(value)) {
       const members = membersOf(value);
       this.#counts.set(members, (this.#counts.get(members) ?? 0) + 1);
     }
     // What stands in a value that is written once is written once, too.
-    if (seen === 0) for (const inner of Object.values(value)) this.#count(inner);
+    if (seen === 0) for (const inner of Object.values<Writable>(value)) this.#count(inner);
   }
 
   #named(text: string, write: () => string): string {
@@ -71,13 +75,14 @@ class Writer {
     return name;
   }
 
-  #written(value: Json, between: string): string {
+  #written(value: Writable, between: string): string {
     if (typeof value === "string") return this.#text(value);
+    if (value instanceof RegExp) return String(value);
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
     const parts = Object.values(value).map((inner) => this.codeOf(inner));
     if (Array.isArray(value)) return `[${parts.join(`,${between}`)}]`;
     const names = Object.keys(value);
-    const members = membersOf(value as JsonObject);
+    const members = membersOf(value);
     if (names.length > 2 && (this.#counts.get(members) ?? 0) >= fewest && names.every(isWord)) {
       const maker = this.#named(
         members,
@@ -103,8 +108,14 @@ class Writer {
   }
 }
 
-function membersOf(value: JsonObject): string {
+function membersOf(value: object): string {
   return `members ${Object.keys(value).join()}`;
+}
+
+function textOf(value: Writable): string {
+  return JSON.stringify(value, (_, inner: unknown) =>
+    inner instanceof RegExp ? `expression ${String(inner)}` : inner,
+  );
 }
 
 function isWord(name: string): boolean {

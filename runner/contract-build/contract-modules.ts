@@ -6,7 +6,7 @@ import { buildValidators } from "./build-validators.ts";
 import { compactCode } from "./compact-code.ts";
 import { componentSchemas } from "./component-schemas.ts";
 import { at, type Json, type JsonObject } from "./read-document.ts";
-import { fragmentsOfForms, usualForm, withoutReferences } from "./usual-form.ts";
+import { usualForm, withoutReferences } from "./usual-form.ts";
 
 /** The one schema of `event-validators.js`. */
 export const eventSchema = "CloudEvent";
@@ -38,7 +38,7 @@ export async function contractModules(
   const requestMembers = requestMembersOf(structure, schemas);
   const tables: ContractTables = { ...structure, usualForms, requestMembers };
   return {
-    tables: compactCode("tables", tables as unknown as JsonObject, fragmentsOf(tables, schemas)),
+    tables: compactCode("tables", tables as unknown as JsonObject, fragmentsOf(tables)),
     validators: await buildValidators(schemas, names),
     eventValidators: await buildValidators(componentSchemas(root, [eventSchema]), [eventSchema]),
     schemas: names,
@@ -106,10 +106,10 @@ export function deviationsModule(listed: readonly ListedDeviation[]): string {
   return compactCode("deviations", judgedDeviations(listed) as unknown as readonly Json[], []);
 }
 
-/** What many of the tables' texts have within them: pointers of operations, and parts of the usual forms. */
-function fragmentsOf({ operations }: ContractTables, schemas: Schemas): readonly string[] {
+/** What many of the tables' texts begin with: pointers of operations and of responses. */
+function fragmentsOf({ operations }: ContractTables): readonly string[] {
   const pointers = Object.values(operations).map(({ contract }) => contract);
-  return [...pointers, "/paths/~1broker~1api~1v1", ...fragmentsOfForms(schemas)].sort(
+  return [...pointers, "/paths/~1broker~1api~1v1", "/components/responses/"].sort(
     (one, other) => other.length - one.length,
   );
 }

@@ -16,14 +16,14 @@ export const formatPatterns: Readonly<Record<string, string>> = {
 };
 
 /** Days that every year has, so written that the next character always decides (see `usual-form.ts`). */
-const days31 = "(?:0[1-9]|[12][0-9]|3[01])";
-const days30 = "(?:0[1-9]|[12][0-9]|30)";
-const days28 = "(?:0[1-9]|1[0-9]|2[0-8])";
+const days31 = String.raw`(?:0[1-9]|[12]\d|3[01])`;
+const days30 = String.raw`(?:0[1-9]|[12]\d|30)`;
+const days28 = String.raw`(?:0[1-9]|1\d|2[0-8])`;
 const plainDays = `(?:0(?:[13578]-${days31}|[469]-${days30}|2-${days28})|1(?:[02]-${days31}|1-${days30}))`;
-const plainTime = String.raw`(?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9](?:\.[0-9]{1,7})?`;
+const plainTime = String.raw`(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?`;
 
-/** The formats without leap days and leap seconds. */
+/** The formats as the service writes them: in UTC, without leap days and leap seconds. */
 export const plainFormatPatterns: Readonly<Record<string, string>> = {
-  ...formatPatterns,
-  "date-time": `[0-9]{4}-${plainDays}T${plainTime}${offset}`,
+  "date-time": String.raw`\d{4}-${plainDays}T${plainTime}(?:Z|\+00:00)`,
+  uuid: String.raw`[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}`,
 };

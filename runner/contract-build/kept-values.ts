@@ -1,18 +1,11 @@
 /** Constant values that code refers to by a name, each defined once. */
 export class KeptValues {
+  /** Code of a value -> its name. */
   readonly #names = new Map<string, string>();
 
   /** Name of the value, which is JSON; equal values have one name. */
   nameOf(value: unknown): string {
-    const text = JSON.stringify(value);
-    const name = this.#names.get(text) ?? `kept${this.#names.size}`;
-    this.#names.set(text, name);
-    return name;
-  }
-
-  /** Name of the value where it has one already. */
-  knownName(value: unknown): string | undefined {
-    return this.#names.get(JSON.stringify(value));
+    return this.#named(JSON.stringify(value));
   }
 
   /** Name of an object of constants as code writes it; null where it holds a variable. */
@@ -26,7 +19,20 @@ export class KeptValues {
     }
   }
 
+  /** Name of an object that has these members; made of a list that is kept anyhow where it names the same. */
+  nameOfNames(names: readonly string[], list: unknown): string {
+    const known = Array.isArray(list) ? list.map(String) : [];
+    const isSame = known.sort().join() === [...names].sort().join();
+    return this.#named(`namesOf(${this.nameOf(isSame ? list : names)})`);
+  }
+
   get definitions(): string {
-    return [...this.#names].map(([text, name]) => `const ${name} = ${text};\n`).join("");
+    return [...this.#names].map(([code, name]) => `const ${name} = ${code};\n`).join("");
+  }
+
+  #named(code: string): string {
+    const name = this.#names.get(code) ?? `kept${this.#names.size}`;
+    this.#names.set(code, name);
+    return name;
   }
 }

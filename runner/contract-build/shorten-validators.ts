@@ -1,92 +1,111 @@
 /**
  * Takes out of ajv's standalone code what it repeats.
  *
- * ajv writes each error out as an object, hands each reference four arguments that nobody reads, and carries whole
- * schemas for a word of them. What is checked, and in which order, stays ajv's. It knows the form of the code of the
- * pinned ajv, with `lines: true`; whatever has another form stops it.
+ * ajv writes each error out as an object, hands each reference four arguments that nobody reads, counts errors that
+ * it also lists, and carries whole schemas for a word of them. What is checked, and in which order, stays ajv's. It
+ * knows the form of the code of the pinned ajv, with `lines: true`; whatever has another form stops it.
  */
 import { KeptValues } from "./kept-values.ts";
-
-interface Rewrite {
-  /** A piece of ajv's code. */
-  readonly pattern: RegExp;
-  readonly write: (...parts: readonly string[]) => string;
-}
-
-/** What the rewritten code calls; errors are as `validator.ts` says, and the last step of a place is the keyword. */
-const callees = `function report(errors, instancePath, schemaPath, params) {
-  const keyword = schemaPath.slice(schemaPath.lastIndexOf("/") + 1);
-  const error = { instancePath, schemaPath, keyword, params };
-  if (errors === null) return [error];
-  errors.push(error);
-  return errors;
-}
-function reportMember(errors, instancePath, schema, member, keyword, params) {
-  const schemaPath = schema + "/properties/" + member + "/" + keyword;
-  return report(errors, instancePath + "/" + member, schemaPath, params);
-}
-function isObject(data) {
-  return data && typeof data == "object" && !Array.isArray(data);
-}
-function isInteger(data) {
-  return typeof data == "number" && !(data % 1) && isFinite(data);
-}
-`;
-
-const plain: readonly Rewrite[] = [
-  {
-    pattern:
-      /(?<=function validate\d+)\(data, \{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}\)/g,
-    write: () => `(data, instancePath = "")`,
-  },
-  {
-    pattern:
-      /if\(!\((validate\d+)\((.+?), \{instancePath(?::(.+?))?,parentData(?::.+?)?,parentDataProperty(?::.+?)?,rootData\}\)\)\)\{\nvErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);\n/g,
-    write: (_, validate = "", value = "", path = "instancePath") =>
-      `if(!${validate}(${value}, ${path})){\nvErrors = (vErrors || []).concat(${validate}.errors);\n`,
-  },
-  {
-    pattern: /\b(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g,
-    write: (_, data = "") => `isObject(${data})`,
-  },
-  {
-    pattern:
-      /\(\(typeof (\w+) == "number"\) && \(!\(\1 % 1\) && !isNaN\(\1\)\)\) && \(isFinite\(\1\)\)/g,
-    write: (_, data = "") => `isInteger(${data})`,
-  },
-];
+import { leafPrefix } from "./share-leaves.ts";
+import { validatorCallees } from "./validator-callees.ts";
 
 /** @throws {Error} when ajv's code has another form than is known here */
 export function shortenValidators(source: string): string {
   const kept = new KeptValues();
-  const short = plain.reduce(
-    (text, { pattern, write }) => text.replace(pattern, write),
-    withErrorsReported(withoutSchemas(source, kept), kept),
+  const reported = withErrorsReported(withoutSchemas(source, kept), kept);
+  const leaves = new Set(functionsOf(reported).filter(isOfLeaf).map(nameOf));
+  const functions = functionsOf(reported).map((text) =>
+    withoutCounts(withCallees(withReferences(text, leaves, kept))),
   );
-  const code = withPatternsShared(short, kept);
+  const code = withLiterals(functions.join(""));
   const left = /schemaPath:|parentData|rootData|\bschema\d+\b/.exec(code);
   if (left !== null) {
     const place = code.slice(left.index, left.index + 200);
     throw new Error(`ajv writes its code in another form: ${place}`);
   }
-  return callees + kept.definitions + code;
+  return validatorCallees + kept.definitions + code;
+}
+
+/** The code cut before each validator; what is not of one stays with the one before. */
+function functionsOf(source: string): readonly string[] {
+  return source.split(/(?=^function validate\d+\()/m);
+}
+
+function nameOf(text: string): string {
+  return /^function (validate\d+)/.exec(text)?.[1] ?? "";
+}
+
+function isOfLeaf(text: string): boolean {
+  return text.includes(`"${leafPrefix}`);
 }
 
 const error =
   /const (err\d+) = \{instancePath(?::(.+?))?,schemaPath:"([^"]+)",keyword:"([^"]+)",params:(\{.*?\})(?:,propertyName:\w+)?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
 
 function withErrorsReported(source: string, kept: KeptValues): string {
+  const patterns = new Map(
+    [...source.matchAll(expression)].map(([, name, pattern]) => [pattern, name] as const),
+  );
   return source.replace(
     error,
     (_, _name, path = "instancePath", place: string, keyword: string, params: string) => {
       if (!place.endsWith(`/${keyword}`)) throw new Error(`${keyword} does not end ${place}`);
-      const parameters = kept.nameOfLiteral(params) ?? params;
+      // A pattern is known to its expression already.
+      const pattern = patterns.get(/^\{pattern: (".*")\}$/.exec(params)?.[1]);
+      const parameters =
+        pattern === undefined
+          ? (kept.nameOfLiteral(params) ?? params)
+          : `{pattern: ${pattern}.source}`;
       const [, schema, member] = /^(\w+)\/properties\/(\w+)\/[^/]+$/.exec(place) ?? [];
       return path === `instancePath+"/${member}"`
         ? `vErrors = reportMember(vErrors, instancePath, ${kept.nameOf(schema)}, "${member}", ${kept.nameOf(keyword)}, ${parameters});\n`
         : `vErrors = report(vErrors, ${path}, "${place}", ${parameters});\n`;
     },
   );
+}
+
+const memberReference =
+  /if\(data\.(\w+) !== undefined\)\{\nif\(!\((validate\d+)\(data\.\1, \{instancePath:instancePath\+"\/\1",parentData:data,parentDataProperty:"\1",rootData\}\)\)\)\{\nvErrors = vErrors === null \? \2\.errors : vErrors\.concat\(\2\.errors\);\nerrors = vErrors\.length;\n\}\n\}\n/g;
+const reference =
+  /if\(!\((validate\d+)\((.+?), \{instancePath(?::(.+?))?,parentData(?::.+?)?,parentDataProperty(?::.+?)?,rootData\}\)\)\)\{\nvErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);\nerrors = vErrors\.length;\n\}\n/g;
+const count = "errors = vErrors === null ? 0 : vErrors.length;\n";
+
+/** Of a shared leaf an error says the place of the member, in the schema whose validator this is. */
+function withReferences(text: string, leaves: ReadonlySet<string>, kept: KeptValues): string {
+  const schema = /"([A-Z]\w+)\//.exec(text)?.[1];
+  return text
+    .replace(memberReference, (_, member: string, validate: string) =>
+      leaves.has(validate)
+        ? `vErrors = checkLeaf(vErrors, ${validate}, data, instancePath, ${kept.nameOf(schema)}, "${member}");\n${count}`
+        : `vErrors = checkMember(vErrors, ${validate}, data, instancePath, "${member}");\n${count}`,
+    )
+    .replace(reference, (_, validate: string, value: string, path = "instancePath") => {
+      if (leaves.has(validate)) throw new Error(`a leaf is not the member of a component: ${path}`);
+      return `vErrors = check(vErrors, ${validate}, ${value}, ${path});\n${count}`;
+    });
+}
+
+function withCallees(text: string): string {
+  return text
+    .replace(
+      /(?<=^function validate\d+)\(data, \{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}\)/,
+      `(data, instancePath = "")`,
+    )
+    .replace(/\b(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g, "isObject($1)")
+    .replace(
+      /\(\(typeof (\w+) == "number"\) && \(!\(\1 % 1\) && !isNaN\(\1\)\)\) && \(isFinite\(\1\)\)/g,
+      "isInteger($1)",
+    );
+}
+
+/** Without `if` and its like nobody asks how many errors there were before. */
+function withoutCounts(text: string): string {
+  if (!text.startsWith("function") || /\b_errs\d/.test(text)) return text;
+  return text
+    .replaceAll(count, "")
+    .replaceAll("errors++;\n", "")
+    .replace("let errors = 0;\n", "")
+    .replace("return errors === 0;", "return vErrors === null;");
 }
 
 /** The code reads a few values out of each schema: they alone are kept. */
@@ -99,26 +118,26 @@ function withoutSchemas(source: string, kept: KeptValues): string {
   return rest.replace(
     /\b(schema\d+)((?:\.\w+|\["[^"]*"\])+)(, )?/g,
     (_, name: string, path: string, isOwner = "") => {
-      const value = valueAt(schemas.get(name), path);
+      const schema = schemas.get(name);
+      const value = valueAt(schema, path);
+      if (isOwner === "") return kept.nameOf(value);
       // Before a comma it is asked for its members only.
-      return kept.nameOf(isOwner === "" ? value : namesOf(value)) + isOwner;
+      return kept.nameOfNames(Object.keys(value as object), valueAt(schema, ".required")) + isOwner;
     },
   );
 }
 
-/** A pattern stands in an error and in an expression: once is enough. */
-function withPatternsShared(source: string, kept: KeptValues): string {
-  return source.replace(/new RegExp\(("(?:[^"\\]|\\.)*"), ""\)/g, (whole, pattern: string) => {
-    const name = kept.knownName({ pattern: JSON.parse(pattern) as string });
-    return name === undefined ? whole : `new RegExp(${name}.pattern)`;
-  });
+/** As ajv makes the expression of a pattern. */
+const expression = /(?<=const (pattern\d+) = )new RegExp\(("(?:[^"\\]|\\.)*"), ""\)/g;
+
+/** k6 compiles a literal once for all VUs, and what is made of a text for each of them. */
+function withLiterals(source: string): string {
+  return source.replace(expression, (_, _name, pattern: string) =>
+    String(new RegExp(JSON.parse(pattern) as string)),
+  );
 }
 
 function valueAt(schema: unknown, path: string): unknown {
   const steps = path.match(/(?<=\.)\w+|(?<=\[").*?(?="\])/g) ?? [];
   return steps.reduce((value, step) => (value as Readonly<Record<string, unknown>>)[step], schema);
-}
-
-function namesOf(value: unknown): unknown {
-  return Object.fromEntries(Object.keys(value as object).map((name) => [name, 0]));
 }

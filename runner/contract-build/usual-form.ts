@@ -10,19 +10,21 @@ import type { UsualForm, UsualPiece } from "../../contracts/judge/tables.ts";
 import { plainFormatPatterns } from "./formats.ts";
 import { isObject, type Json, objectAt, type JsonObject } from "./read-document.ts";
 
-const character = String.raw`(?:[^"\\\x00-\x1f]|\\(?:["\\/bfnrt]|u[0-9a-fA-F]{4}))`;
+/** No escapes: few texts have some, and each would have to be looked at. */
+const character = String.raw`[^"\\\x00-\x1f]`;
 const text = `"${character}*"`;
 const someText = `"${character}+"`;
 
-/** What stands in many forms: those of the component schemas that are texts, and what they are made of. */
-export function fragmentsOfForms(schemas: Readonly<Record<string, JsonObject>>): readonly string[] {
-  const texts = Object.values(schemas).filter((schema) => schema["properties"] === undefined);
-  const forms = texts.flatMap((schema) => (schema["type"] === "array" ? [] : [form(schema) ?? []]));
-  return [...forms.flat(), ...Object.values(plainFormatPatterns), text, someText, character];
-}
+/** Bodies that are read again and again under load; of others a form would cost more bytes than it saves time. */
+const worthwhile: readonly string[] = [
+  "FileTransferCreated",
+  "FileTransferIds",
+  "FileTransferOverview",
+  "FileTransferDetails",
+];
 
 /**
- * The form of a component schema, or null where it needs more than one can say.
+ * The form of a component schema, or null where it is not worthwhile or needs more than one can say.
  *
  * That keys of a free map or items of a list differ cannot be said: the form names what needs a look of its own.
  */
@@ -30,6 +32,7 @@ export function usualForm(
   name: string,
   schemas: Readonly<Record<string, JsonObject>>,
 ): UsualForm | null {
+  if (!worthwhile.includes(name)) return null;
   const schema = withoutReferences({ $ref: name }, schemas);
   const source = form(schema);
   if (source === null) return null;
@@ -72,11 +75,11 @@ function piecesOf(schema: JsonObject, source: string): UsualPiece[] {
   for (const name of Object.keys((schema["properties"] ?? {}) as JsonObject)) {
     const end = rest.indexOf(String.raw`"${name}":\[(?:\{`);
     if (end <= 0) continue;
-    pieces.push({ begins, source: `^${rest.slice(0, end)}$` });
+    pieces.push({ begins, pattern: new RegExp(`^${rest.slice(0, end)}$`) });
     begins = `"${name}":[`;
     rest = rest.slice(end);
   }
-  return [...pieces, { begins, source: `^${rest}$` }];
+  return [...pieces, { begins, pattern: new RegExp(`^${rest}$`) }];
 }
 
 /** Texts that must not stand together, by the schema's `if` one member is this and `then` another is not null. */
@@ -133,8 +136,8 @@ function integerForm(schema: JsonObject): string | null {
   const minimum = schema["minimum"];
   const digits = schema["format"] === "int32" ? 8 : 17;
   if (typeof minimum !== "number" || minimum > 1) return null;
-  if (minimum === 1) return `[1-9][0-9]{0,${digits}}`;
-  const unsigned = `(?:0|[1-9][0-9]{0,${digits}})`;
+  if (minimum === 1) return String.raw`[1-9]\d{0,${digits}}`;
+  const unsigned = String.raw`(?:0|[1-9]\d{0,${digits}})`;
   return minimum === 0 ? unsigned : `-?${unsigned}`;
 }
 

@@ -3,31 +3,12 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { promisify } from "node:util";
 
-import { build } from "esbuild";
 import newman from "newman";
 
 import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
-import type { JudgeQuestion } from "./judge-all.ts";
-
-const entry = fileURLToPath(new URL("./judge-all.ts", import.meta.url));
-
-/** The bundle of judge and validators, as a script that leaves `judgeBundle` behind. */
-export async function judgeBundle(): Promise<string> {
-  const result = await build({
-    entryPoints: [entry],
-    bundle: true,
-    write: false,
-    format: "iife",
-    globalName: "judgeBundle",
-    platform: "neutral",
-    target: "es2022",
-    minify: true,
-  });
-  return result.outputFiles[0]?.text ?? "";
-}
+import type { JudgeQuestion } from "../../scripts/dev/bench/judge-all.ts";
 
 /** @returns the verdicts, as k6 wrote them */
 export async function verdictsInK6(

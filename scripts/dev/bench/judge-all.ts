@@ -1,10 +1,10 @@
 /** The judge over many exchanges, as each runtime is given it: one bundle, one function. */
-import { deviations } from "../../contracts/generated/deviations.js";
-import { excuseDeviations } from "../../contracts/judge/excuse-deviations.ts";
-import type { JudgeContext, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
-import { judge } from "../../contracts/judge/judge.ts";
-import type { Verdict } from "../../contracts/judge/verdict.ts";
-import type { OperationId } from "../../contracts/vocabulary.ts";
+import { deviations } from "../../../contracts/generated/deviations.js";
+import { excuseDeviations } from "../../../contracts/judge/excuse-deviations.ts";
+import type { JudgeContext, RequestFacts, ResponseFacts } from "../../../contracts/judge/facts.ts";
+import { judge } from "../../../contracts/judge/judge.ts";
+import type { Verdict } from "../../../contracts/judge/verdict.ts";
+import type { OperationId } from "../../../contracts/vocabulary.ts";
 
 export interface JudgeQuestion {
   readonly operationId: OperationId;

@@ -1,0 +1,42 @@
+/**
+ * What the shortened validators call, as text; errors are as `contracts/judge/validator.ts` says, and the last step
+ * of a `schemaPath` is the keyword.
+ */
+export const validatorCallees = `
+function report(errors, instancePath, schemaPath, params) {
+  const keyword = schemaPath.slice(schemaPath.lastIndexOf("/") + 1);
+  const error = { instancePath, schemaPath, keyword, params };
+  if (errors === null) return [error];
+  errors.push(error);
+  return errors;
+}
+function reportMember(errors, instancePath, schema, member, keyword, params) {
+  const schemaPath = schema + "/properties/" + member + "/" + keyword;
+  return report(errors, instancePath + "/" + member, schemaPath, params);
+}
+function check(errors, validate, data, instancePath) {
+  return validate(data, instancePath) ? errors : (errors || []).concat(validate.errors);
+}
+function checkMember(errors, validate, data, instancePath, member) {
+  const value = data[member];
+  return value === undefined ? errors : check(errors, validate, value, instancePath + "/" + member);
+}
+function checkLeaf(errors, validate, data, instancePath, schema, member) {
+  const value = data[member];
+  if (value === undefined || validate(value)) return errors;
+  for (const { keyword, params } of validate.errors)
+    errors = reportMember(errors, instancePath, schema, member, keyword, params);
+  return errors;
+}
+function isObject(data) {
+  return data && typeof data == "object" && !Array.isArray(data);
+}
+function isInteger(data) {
+  return typeof data == "number" && !(data % 1) && isFinite(data);
+}
+function namesOf(names) {
+  const all = {};
+  for (const name of names) all[name] = 0;
+  return all;
+}
+`;
