@@ -8,6 +8,7 @@ import { fileURLToPath } from "node:url";
 
 import { generateCollections } from "./generate-collections.ts";
 import { generateContract } from "./generate-contract.ts";
+import { generateReference } from "./generate-reference.ts";
 import { staleFiles } from "./stale-files.ts";
 
 const root = fileURLToPath(new URL("../../", import.meta.url));
@@ -21,7 +22,7 @@ async function main(args: readonly string[]): Promise<number> {
   }
   // The collections are made from what the contract generates, so the contract is written first.
   let stale = 0;
-  for (const generate of [generateContract, generateCollections]) {
+  for (const generate of [generateContract, generateCollections, generateReference]) {
     const files = await generate();
     const changed = await staleFiles(files, (path) => readFile(join(root, path), "utf8"));
     stale += changed.length;
