@@ -36,9 +36,9 @@ test("its links to places of its own lead somewhere", () => {
 test("every oddity that the contract mentions is in its list, and the other way round", () => {
   const listed = Object.keys(contract["x-oddities"] as JsonObject);
   const [, body = ""] = text.split("\npaths:\n");
-  const mentioned = new Set([...body.matchAll(/\b(O\d\d)\b/g)].map(([, id]) => id));
+  const mentioned = new Set([...body.matchAll(/\b(O\d\d)\b/g)].map(([id]) => id));
 
-  assert.deepEqual([...mentioned].sort(), listed);
+  assert.deepEqual(mentioned, new Set(listed));
 });
 
 test("an answer in several shapes has a row for each, and its codes stand where they can come", () => {

@@ -42,7 +42,7 @@ export function describeSchema(schema: Json | undefined): string {
   const types = Array.isArray(schema["type"])
     ? (schema["type"] as readonly Json[])
     : [schema["type"]];
-  const parts = types.map((type) => describeType(String(type), schema));
+  const parts = types.map((type) => describeType(typeof type === "string" ? type : "", schema));
   return [
     ...parts.slice(0, 1),
     ...bounds(schema),

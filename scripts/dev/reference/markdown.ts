@@ -1,7 +1,7 @@
 /** Pieces of Markdown; prettier lays the page out. */
 
 /** Text within one cell: no line breaks, no bars. */
-export function cell(text: string): string {
+function cell(text: string): string {
   return text
     .replaceAll(/\s*\n\s*/g, " ")
     .replaceAll("|", String.raw`\|`)

@@ -60,12 +60,14 @@ function renderEvents(root: JsonObject): string {
 
 function renderCodes(root: JsonObject): string {
   const rows = Object.entries(objectAt(root, "x-problem-catalogue")).map(([name, entry]) => {
-    const { status, detail, when, operations } = entry as JsonObject;
+    const known = entry as JsonObject;
     return [
       name,
-      String(status),
-      `${String(detail)}: ${String(when)}`,
-      ((operations ?? []) as readonly string[]).map((id) => `[${id}](#${anchor(id)})`).join(" "),
+      JSON.stringify(known["status"]),
+      `${textAt(known, "detail")}: ${textAt(known, "when")}`,
+      ((known["operations"] ?? []) as readonly string[])
+        .map((id) => `[${id}](#${anchor(id)})`)
+        .join(" "),
     ];
   });
   return joined(["## Problem codes", table(["code", "status", "meaning", "raised by"], rows)]);
@@ -73,8 +75,8 @@ function renderCodes(root: JsonObject): string {
 
 function renderOddities(root: JsonObject): string {
   const rows = Object.entries(objectAt(root, "x-oddities")).map(([id, entry]) => {
-    const { operations, condition, expected, does } = entry as JsonObject;
-    return [id, String(operations), String(condition), String(expected), String(does)];
+    const words = ["operations", "condition", "expected", "does"];
+    return [id, ...words.map((word) => textAt(entry as JsonObject, word))];
   });
   return joined([
     "## Oddities",
