@@ -1,7 +1,7 @@
 /** The answer to an accepted chunk: where the upload is now. */
 import type { Findings } from "../findings.ts";
-import { showValue } from "../show-value.ts";
 import { addToCount, compareCounts, readByteCount } from "./byte-count.ts";
+import { headerFinding } from "./header-finding.ts";
 import type { TusRequest } from "./request-places.ts";
 import { sentSize } from "./sent-size.ts";
 import type { TusAnswer } from "./tus-answer.ts";
@@ -11,22 +11,18 @@ import type { TusAnswer } from "./tus-answer.ts";
  * without it nothing was, and the offset is the length: no more than was asked for.
  */
 export function judgeChunk(parts: TusRequest, answer: TusAnswer, findings: Findings): void {
-  const headersOf204 = `${parts.operation.contract}/responses/204/headers`;
-  const value = answer.headers.get("upload-offset");
-  const now = readByteCount(value);
+  const now = readByteCount(answer.headers.get("upload-offset"));
   const asked = readByteCount(parts.headers.get("upload-offset"));
   // What is malformed the header's own rule has told.
   if (now.kind !== "count" || asked.kind !== "count") return;
   if (!answer.headers.has("upload-expires")) {
     if (now.digits !== "0" && compareCounts(now.digits, asked.digits) <= 0) return;
-    const message = "expected Upload-Expires with a chunk that was stored, received none";
-    const place = `${headersOf204}/Upload-Expires`;
-    findings.add("header-missing", "header", "/upload-expires", place, message);
+    const expected = "Upload-Expires with a chunk that was stored";
+    headerFinding("header-missing", "upload-expires", expected, answer, findings);
   }
   const size = sentSize(parts.request, parts.headers);
-  const expected = size === null ? null : addToCount(asked.digits, size);
-  if (expected === null || expected === now.digits) return;
-  const message = `expected Upload-Offset: ${expected} after ${size} bytes at ${asked.digits}, received ${showValue(value)}`;
-  const place = `${headersOf204}/Upload-Offset`;
-  findings.add("upload-offset-wrong", "header", "/upload-offset", place, message);
+  const sum = size === null ? null : addToCount(asked.digits, size);
+  if (sum === null || sum === now.digits) return;
+  const expected = `${sum}, after ${size} bytes at ${asked.digits}`;
+  headerFinding("upload-offset-wrong", "upload-offset", expected, answer, findings);
 }

@@ -1,8 +1,8 @@
 /** The answer to a create: where the upload is, how much of it, and until when. */
 import type { Findings } from "../findings.ts";
 import { decoded } from "../request-parameters.ts";
-import { showValue } from "../show-value.ts";
 import { compareCounts, readByteCount } from "./byte-count.ts";
+import { headerFinding } from "./header-finding.ts";
 import type { TusRequest } from "./request-places.ts";
 import { sentSize } from "./sent-size.ts";
 import { uploadChecksumStanding } from "./upload-checksum.ts";
@@ -19,14 +19,8 @@ export function judgeCreated(parts: TusRequest, answer: TusAnswer, findings: Fin
   const isExpiring =
     length.kind === "count" && (kind === "partial" || (kind === "single" && length.digits !== "0"));
   if (isExpiring && !answer.headers.has("upload-expires")) {
-    const message = "expected the header Upload-Expires, received none";
-    findings.add(
-      "header-missing",
-      "header",
-      "/upload-expires",
-      place(parts, "Upload-Expires"),
-      message,
-    );
+    const expected = "Upload-Expires with an upload that was begun";
+    headerFinding("header-missing", "upload-expires", expected, answer, findings);
   }
   judgeFirstChunk(kind, parts, answer, findings);
 }
@@ -48,9 +42,8 @@ function judgeLocation(
   const isDecided = kind !== "undecided" && kind !== "invalid";
   const isOfOtherKind = isDecided && isPart !== (kind === "partial" || kind === "unnamedPartial");
   if (!isOther && !isOfOtherKind) return;
-  const what = isOther ? `of the transfer ${asked}` : isPart ? "of the upload" : "of a part";
-  const message = `expected a Location ${what}, received ${showValue(value)}`;
-  findings.add("location-wrong", "header", "/location", place(parts, "Location"), message);
+  const what = isOther ? `the transfer ${asked}` : isPart ? "the upload" : "a part";
+  headerFinding("location-wrong", "location", `the path of ${what}`, answer, findings);
 }
 
 function digitsOf(id: string): string {
@@ -71,11 +64,10 @@ function judgeFirstChunk(
   const isPlain = (kind === "single" || kind === "partial") && checksum.kind === "keeps";
   if (!isPlain || size === null || length.kind !== "count" || length.digits === "0") return;
   const value = answer.headers.get("upload-offset");
-  const pointer = place(parts, "Upload-Offset");
   if (value === undefined) {
     if (size === 0) return;
-    const message = "expected the header Upload-Offset since a body came, received none";
-    findings.add("header-missing", "header", "/upload-offset", pointer, message);
+    const expected = "Upload-Offset since a body came";
+    headerFinding("header-missing", "upload-offset", expected, answer, findings);
     return;
   }
   const type = parts.headers.get("content-type")?.toLowerCase();
@@ -83,10 +75,6 @@ function judgeFirstChunk(
     type === "application/offset+octet-stream" && compareCounts(String(size), length.digits) <= 0;
   const expected = isTaken ? String(size) : "0";
   if (readByteCount(value).kind !== "count" || value === expected) return;
-  const message = `expected Upload-Offset: ${expected} after ${size} bytes, received ${showValue(value)}`;
-  findings.add("upload-offset-wrong", "header", "/upload-offset", pointer, message);
-}
-
-function place({ operation }: TusRequest, header: string): string {
-  return `${operation.contract}/responses/201/headers/${header}`;
+  const what = `${expected}, of ${size} bytes`;
+  headerFinding("upload-offset-wrong", "upload-offset", what, answer, findings);
 }

@@ -2,6 +2,7 @@
 import type { Findings } from "../findings.ts";
 import { showValue } from "../show-value.ts";
 import { readByteCount } from "./byte-count.ts";
+import { headerFinding } from "./header-finding.ts";
 import { headerStanding, legacyPath, type TusRequest } from "./request-places.ts";
 import { sentSize } from "./sent-size.ts";
 import type { TusAnswer } from "./tus-answer.ts";
@@ -16,12 +17,10 @@ export function judgeTusRefusal(parts: TusRequest, answer: TusAnswer, findings: 
     findings.add("status-unexpected", "status", "", place, message);
   }
   if (status === 404) judgeNotFound(parts, answer, findings);
-  for (const name of ["upload-offset", "location"]) {
-    // Core protocol, HEAD: a refusal comes without the Upload-Offset header.
-    if (!answer.headers.has(name)) continue;
-    const place = `${parts.operation.contract}/responses/${status}`;
-    const message = `expected no ${name} with ${status}, received ${showValue(answer.headers.get(name))}`;
-    findings.add("header-invalid", "header", `/${name}`, place, message);
+  // Core protocol, HEAD: a refusal comes without the Upload-Offset header.
+  for (const key of ["upload-offset", "location"]) {
+    if (answer.headers.has(key))
+      headerFinding("header-invalid", key, "none with a refusal", answer, findings);
   }
   const { body } = answer.response;
   if (body.kind === "text" && body.text !== "") judgeText(parts, answer, body.text, findings);
@@ -54,9 +53,8 @@ function judgeNotFound(parts: TusRequest, answer: TusAnswer, findings: Findings)
     !headers.has("x-http-method-override") &&
     (route.path === operation.path || operation.method === "POST");
   if (!isPlain || !isOfProtocol) return;
-  const message = "expected a text, or the header Tus-Resumable, with this 404, received neither";
-  const place = `${operation.contract}/responses/404`;
-  findings.add("header-missing", "header", "/tus-resumable", place, message);
+  const expected = "a text, or Tus-Resumable, with this 404";
+  headerFinding("header-missing", "tus-resumable", expected, answer, findings);
 }
 
 /** A text that quotes the request quotes it right, and one that blames a header does not blame one that is good. */

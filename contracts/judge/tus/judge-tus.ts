@@ -1,7 +1,7 @@
 /** What the TUS protocol demands of an answer beside its shape: offsets, places, and what it says to the request. */
 import type { Findings } from "../findings.ts";
-import { showValue } from "../show-value.ts";
 import { compareCounts, readByteCount } from "./byte-count.ts";
+import { headerFinding } from "./header-finding.ts";
 import { isDayOfWeek } from "./http-date.ts";
 import { judgeChunk } from "./judge-chunk.ts";
 import { judgeCreated } from "./judge-created.ts";
@@ -22,7 +22,7 @@ export function judgeTus(parts: TusRequest, answer: TusAnswer, findings: Finding
     const message = `expected 4xx since ${broken.message}, received ${status}`;
     findings.add("broken-request-accepted", "request", broken.pointer, broken.contract, message);
   }
-  judgeExpiry(parts, answer, findings);
+  judgeExpiry(answer, findings);
   if (status === 201) judgeCreated(parts, answer, findings);
   else if (parts.operation.method === "HEAD") judgeProgress(parts, answer, findings);
   else if (parts.operation.method === "PATCH") judgeChunk(parts, answer, findings);
@@ -41,10 +41,8 @@ function isPastEnd({ operation, headers }: TusRequest, answer: TusAnswer): boole
   );
 }
 
-function judgeExpiry({ operation }: TusRequest, answer: TusAnswer, findings: Findings): void {
+function judgeExpiry(answer: TusAnswer, findings: Findings): void {
   const value = answer.headers.get("upload-expires");
   if (value === undefined || isDayOfWeek(value)) return;
-  const contract = `${operation.contract}/responses/${answer.response.status}/headers/Upload-Expires`;
-  const message = `expected Upload-Expires with the weekday of its date, received ${showValue(value)}`;
-  findings.add("header-invalid", "header", "/upload-expires", contract, message);
+  headerFinding("header-invalid", "upload-expires", "the weekday of its date", answer, findings);
 }
