@@ -49,7 +49,7 @@ function announcedBy(members: Members): Announced {
 type Writable<T> = { -readonly [Name in keyof T]: T[Name] };
 
 /** Nine digits of an organisation in any notation. */
-function afterLastColon(text: string): string {
+export function afterLastColon(text: string): string {
   return text.slice(text.lastIndexOf(":") + 1);
 }
 

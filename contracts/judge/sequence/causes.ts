@@ -31,10 +31,12 @@ export function judgeCauses(
 }
 
 function judgeStatus(
-  { uploads, parties }: TransferState,
+  { uploads, parties, wasUnsure }: TransferState,
   status: FileTransferStatus,
   findings: SequenceFindings,
 ): void {
+  // What began at a time of which not everything is known may end at any later one.
+  if (wasUnsure) return;
   if (uploads.begun === 0 && afterUpload.includes(status)) {
     uncaused("/fileTransferStatus", "Initialized or Purged", status, findings);
   } else if (

@@ -36,7 +36,7 @@ export function judgeHistories(
   if (rows === null || recipientRows === null) return;
   // A row that is missing disorders those around it: it is told once.
   if (isWhole(transfer, rows, recipientRows, findings)) {
-    if (isOnce(rows, findings)) judgeOrder(rows, findings);
+    if (isOnce(rows, findings)) judgeOrder(reading, rows, findings);
     judgeRecipients(transfer, recipientRows, findings);
   }
 }
@@ -116,7 +116,11 @@ function isOnce(rows: readonly HistoryRow[], findings: SequenceFindings): boolea
   return true;
 }
 
-function judgeOrder(rows: readonly HistoryRow[], findings: SequenceFindings): void {
+function judgeOrder(
+  { body }: Reading,
+  rows: readonly HistoryRow[],
+  findings: SequenceFindings,
+): void {
   // A scan result brings its own time, which may be any.
   const inOrder = rows
     .filter(({ status, text }) => status !== "Failed" || !text.startsWith("Malware scan failed"))
@@ -130,8 +134,11 @@ function judgeOrder(rows: readonly HistoryRow[], findings: SequenceFindings): vo
   for (let index = 1; index < inOrder.length; index += 1) {
     const before = inOrder[index - 1] as HistoryRow;
     const row = inOrder[index] as HistoryRow;
-    const allowed: readonly string[] = next[before.status as FileTransferStatus] ?? [];
-    if (allowed.includes(row.status)) continue;
+    const known = next[before.status as FileTransferStatus] ?? [];
+    // With a scan, nothing is published that was not processed.
+    const isScanned = body["useVirusScan"] === true && before.status === "UploadStarted";
+    const allowed = isScanned ? known.filter((status) => status !== "Published") : known;
+    if (allowed.some((status) => status === row.status)) continue;
     const expected = allowed.length === 0 ? "no row" : allowed.join(" or ");
     const text = `expected ${expected} after ${before.status}, received ${row.status}`;
     findings.add("history-disordered", `${transferHistory}/${row.index}`, text);

@@ -9,7 +9,7 @@ import { judgeGetServiceOwner, judgeInitializeServiceOwner } from "./judge-servi
 import { readingOf } from "./reading.ts";
 import type { ObservedExchange, Sequence } from "./sequence.ts";
 import { takeScanResult } from "./take-scan-result.ts";
-import { takeInitialize, takeOnTransfer } from "./take-transfer.ts";
+import { takeForm, takeInitialize, takeOnTransfer } from "./take-transfer.ts";
 import { markUnsure } from "./transfer-state.ts";
 
 /**
@@ -61,6 +61,8 @@ function take(sequence: Sequence, exchange: ObservedExchange, findings: Sequence
   switch (operationId) {
     case "initializeFileTransfer":
       return takeInitialize(sequence, exchange, findings);
+    case "initializeAndUploadFile":
+      return takeForm(sequence, exchange, findings);
     case "uploadFile":
     case "downloadFile":
     case "confirmDownload":

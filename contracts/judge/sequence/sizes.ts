@@ -25,9 +25,19 @@ export function fileOf(request: RequestFacts<Headers>, options: SequenceOptions)
     !headers.has("transfer-encoding") &&
     (announced === undefined || size === null || Number(announced) === size);
   if (!isSure) return { sizeBytes: null, text: null, sha256: null, md5: null };
+  return fileOfBody(body, options);
+}
+
+/** The file as the part of a form shows it. */
+export function fileOfText(sent: string | null, options: SequenceOptions): UploadedFile {
+  const body: Body = sent === null ? { kind: "unknown", reason: "" } : { kind: "text", text: sent };
+  return fileOfBody(body, options);
+}
+
+function fileOfBody(body: Body, options: SequenceOptions): UploadedFile {
   const { text, sha256 } = contentOf(body, options);
   const md5 = text === null ? null : (options.digests?.md5(text) ?? null);
-  return { sizeBytes: size, text, sha256, md5 };
+  return { sizeBytes: bodySize(body), text, sha256, md5 };
 }
 
 /** Text or hash of a body, as far as they are known; a text that has lost its bytes is not. */
@@ -46,7 +56,7 @@ export function judgeSize(
   { status, body }: Reading,
   findings: SequenceFindings,
 ): void {
-  const { file, uploads, isOwn, isUnsure } = transfer;
+  const { file, uploads, isOwn, wasUnsure } = transfer;
   const { fileTransferSize: size, checksum } = body;
   if (typeof size !== "number") return;
   const expected = expectedSize(options, transfer, status);
@@ -59,7 +69,7 @@ export function judgeSize(
   if (!isGiven && file !== null && file.md5 !== null && checksum !== file.md5) {
     const message = `expected ${file.md5}, the MD5 of the bytes that were sent, received ${checksum}`;
     findings.add("bytes-differ", "/checksum", message);
-  } else if (!isGiven && isOwn && options.isAlone === true && uploads.begun === 0 && !isUnsure) {
+  } else if (!isGiven && isOwn && options.isAlone === true && uploads.begun === 0 && !wasUnsure) {
     const message = `expected no checksum, for nothing was uploaded, received ${checksum}`;
     findings.add("bytes-differ", "/checksum", message);
   }
@@ -67,7 +77,7 @@ export function judgeSize(
 
 function expectedSize(
   { isAlone }: SequenceOptions,
-  { file, latest, uploads, isOwn, isUnsure }: TransferState,
+  { file, latest, uploads, isOwn, wasUnsure }: TransferState,
   status: unknown,
 ): { readonly sizeBytes: number; readonly reason: string } | null {
   if (file?.sizeBytes !== null && file?.sizeBytes !== undefined) {
@@ -77,7 +87,7 @@ function expectedSize(
   if (file === null && latest !== null && stored.includes(latest.status)) {
     return typeof before === "number" ? { sizeBytes: before, reason: "as before" } : null;
   }
-  const isEmpty = isOwn && isAlone === true && uploads.begun === 0 && !isUnsure;
+  const isEmpty = isOwn && isAlone === true && uploads.begun === 0 && !wasUnsure;
   if (isEmpty || status === "Initialized") {
     return { sizeBytes: 0, reason: "for nothing was uploaded" };
   }

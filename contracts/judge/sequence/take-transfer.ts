@@ -1,12 +1,14 @@
 /** Exchanges of transfers: whose they are, whether others overlap, and what they leave behind. */
 import type { OperationId } from "../../vocabulary.ts";
-import { announcedInJson } from "./announced.ts";
+import { type Announced, announcedInJson } from "./announced.ts";
+import { formContent } from "./announced-in-form.ts";
 import type { SequenceFindings } from "./findings.ts";
 import { judgeConfirm, judgeDownload, judgeFound, judgeUpload } from "./judge-calls.ts";
 import { judgeReading } from "./judge-reading.ts";
 import { isRecord, parsedJson } from "./members.ts";
 import { timeToLiveOf } from "./resource-state.ts";
 import type { ObservedExchange, Sequence } from "./sequence.ts";
+import { fileOfText } from "./sizes.ts";
 import { transferIdOf } from "./transfer-id.ts";
 import { newTransfer, type TransferState } from "./transfer-state.ts";
 
@@ -24,26 +26,56 @@ export type TransferOperation =
 
 export function takeInitialize(
   sequence: Sequence,
-  { request, response, endedAtMs }: ObservedExchange,
+  exchange: ObservedExchange,
   findings: SequenceFindings,
 ): void {
-  if (response.status !== 200 || response.body.kind !== "text") return;
+  const transfer = madeBy(sequence, exchange, findings);
+  if (transfer !== null) keepAnnounced(sequence, transfer, announcedInJson(exchange.request));
+}
+
+/** The form announces and uploads at once. */
+export function takeForm(
+  sequence: Sequence,
+  exchange: ObservedExchange,
+  findings: SequenceFindings,
+): void {
+  const transfer = madeBy(sequence, exchange, findings);
+  if (transfer === null) return;
+  const content = formContent(exchange.request);
+  keepAnnounced(sequence, transfer, content?.announced ?? null);
+  transfer.uploads = { taken: 1, begun: 1 };
+  transfer.file = fileOfText(content?.fileText ?? null, sequence.options);
+}
+
+/** The transfer that a 200 gave an id to; null for anything else. */
+function madeBy(
+  { transfers }: Sequence,
+  { response, endedAtMs }: ObservedExchange,
+  findings: SequenceFindings,
+): TransferState | null {
+  if (response.status !== 200 || response.body.kind !== "text") return null;
   const body = parsedJson(response.body.text);
   const id = isRecord(body) ? body["fileTransferId"] : undefined;
-  if (typeof id !== "string") return;
-  const known = sequence.transfers.get(id);
-  if (known !== undefined) {
+  if (typeof id !== "string") return null;
+  if (transfers.has(id)) {
     const text = `expected an id that no transfer has, received ${id}, which was given before`;
     findings.add("id-reused", "/fileTransferId", text);
-    return;
+    return null;
   }
   const transfer = newTransfer(id);
   transfer.isOwn = true;
-  transfer.announced = announcedInJson(request);
-  const resource = sequence.resources.get(transfer.announced?.resourceId ?? "");
-  transfer.timeToLiveMicros = timeToLiveOf(resource);
   if (endedAtMs !== undefined) transfer.endedAtMs = endedAtMs;
-  sequence.transfers.set(id, transfer);
+  transfers.set(id, transfer);
+  return transfer;
+}
+
+function keepAnnounced(
+  { resources }: Sequence,
+  transfer: TransferState,
+  announced: Announced | null,
+): void {
+  transfer.announced = announced;
+  transfer.timeToLiveMicros = timeToLiveOf(resources.get(announced?.resourceId ?? ""));
 }
 
 export function takeOnTransfer(
