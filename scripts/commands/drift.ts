@@ -39,11 +39,12 @@ export const driftCommand: CommandFactory = (io) =>
     .action((source: string, options: DriftOptions) => runDrift(io, source, options));
 
 async function runDrift(io: CommandIo, source: string, options: DriftOptions): Promise<void> {
+  // What was given comes first: a mistake in it is told at once.
+  const theirs = await readSource(source, io.cwd, io.signal);
   const entries = await readKnownDifferences(
     options.known === undefined ? ourKnown : resolve(io.cwd, options.known),
   );
   const ours = await readSource(ourContract, io.cwd, io.signal);
-  const theirs = await readSource(source, io.cwd, io.signal);
   const sorted = sortKnown(compareDocuments(ours, theirs), entries);
   const unlisted = sorted.differences.filter(({ knownBy }) => knownBy === null);
   io.stderr.write(`${documentTitle(theirs)}\n`);

@@ -130,29 +130,8 @@ test("a known difference is counted, shown on demand, and ends with 0; an entry 
   assert.match(json.stdout, /"unusedKnown":\[\{"place":"\*\*","kind":"widening"\}\]/);
 });
 
-test("an entry knows its kind, its place and what the documents say, and nothing else", async () => {
-  const file = await written("other.json", {
-    "/components/schemas/FileTransferOverview/properties/sender/$ref": undefined,
-    "/components/schemas/FileTransferOverview/properties/sender/type": "integer",
-  });
-  for (const [entry, exitCode] of [
-    ['place: "FileTransferOverview/sender type", kind: breaking, theirs: "integer"', 0],
-    ['place: "FileTransferOverview/sender type", kind: breaking', 0],
-    ['place: "FileTransferOverview/sender type", kind: breaking, theirs: "string or boolean"', 1],
-    ['place: "FileTransferOverview/sender type", kind: breaking, ours: "boolean"', 1],
-    ['place: "FileTransferOverview/sender type", kind: widening', 1],
-    ['place: "FileTransferOverview/send", kind: breaking', 1],
-    ['place: "*", kind: breaking', 1],
-  ] as const) {
-    await writeFile(join(folder, "one.yaml"), `differences: [{ ${entry}, reason: a, source: b }]`);
-
-    const run = await runDrift(folder, file, "--known", "one.yaml");
-
-    assert.equal(run.exitCode, exitCode, entry);
-  }
-});
-
 test("a file of known differences that is none ends with 2 and says where", async () => {
+  const file = await written("same.json", {});
   for (const [text, problem] of [
     ["differences: 5", /`differences` is no list/],
     [
@@ -169,13 +148,13 @@ test("a file of known differences that is none ends with 2 and says where", asyn
   ] as const) {
     await writeFile(join(folder, "broken.yaml"), text);
 
-    const { stderr, exitCode } = await runDrift(folder, contractPath, "--known", "broken.yaml");
+    const { stderr, exitCode } = await runDrift(folder, file, "--known", "broken.yaml");
 
     assert.equal(exitCode, 2, text);
     assert.match(stderr, /\[KNOWN_DIFFERENCES_INVALID\]/);
     assert.match(stderr, problem);
   }
-  const absent = await runDrift(folder, contractPath, "--known", "absent.yaml");
+  const absent = await runDrift(folder, file, "--known", "absent.yaml");
   assert.equal(absent.exitCode, 2);
   assert.match(absent.stderr, /ENOENT/);
 });
@@ -234,12 +213,9 @@ test("references that lead nowhere end with 3, wherever they stand", async () =>
 });
 
 test("the program takes the command, and no file or an unknown option ends with 2", async () => {
-  const own = await runCli(["drift", "contracts/broker.openapi.yaml", "--json"]);
   const none = await runCli(["drift"]);
   const unknown = await runCli(["drift", "a", "--knwon", "b"]);
 
-  assert.equal(own.exitCode, 0);
-  assert.deepEqual((JSON.parse(own.stdout) as { differences: unknown }).differences, []);
   assert.equal(none.exitCode, 2);
   assert.match(none.stderr, /missing required argument/);
   assert.equal(unknown.exitCode, 2);

@@ -3,7 +3,11 @@ import { readFile } from "node:fs/promises";
 import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import { readKnownDifferences } from "../../runner/drift/known-differences.ts";
+import {
+  type KnownDifference,
+  readKnownDifferences,
+  sortKnown,
+} from "../../runner/drift/known-differences.ts";
 
 const known = await readKnownDifferences(
   fileURLToPath(new URL("../../contracts/known-differences.yaml", import.meta.url)),
@@ -42,4 +46,41 @@ test("a reason is a sentence, and each place is known once", () => {
 
   const places = known.map(({ kind, place, theirs }) => `${kind} ${place} ${theirs ?? ""}`);
   assert.equal(new Set(places).size, places.length);
+});
+
+test("an entry knows its kind, its place and what the documents say, and nothing else", () => {
+  const difference = {
+    kind: "breaking",
+    place: "FileTransferOverview/sender type",
+    ours: "string",
+    theirs: "integer",
+    usedBy: [],
+  } as const;
+  const entry: KnownDifference = {
+    place: difference.place,
+    kind: "breaking",
+    ours: null,
+    theirs: null,
+    reason: "So it is.",
+    source: "here",
+  };
+  const changes: readonly (readonly [Partial<KnownDifference>, boolean])[] = [
+    [{}, true],
+    [{ theirs: "integer", ours: "str*" }, true],
+    [{ place: "*/sender *" }, true],
+    [{ place: "**" }, true],
+    [{ theirs: "integer or boolean" }, false],
+    [{ ours: "boolean" }, false],
+    [{ kind: "widening" }, false],
+    [{ place: "FileTransferOverview/send" }, false],
+    [{ place: "FileTransferOverview.sender type" }, false],
+    [{ place: "*" }, false],
+  ];
+
+  for (const [change, isKnown] of changes) {
+    const { differences, unused } = sortKnown([difference], [{ ...entry, ...change }]);
+
+    assert.equal(differences[0]?.knownBy !== null, isKnown, JSON.stringify(change));
+    assert.equal(unused.length, isKnown ? 0 : 1);
+  }
 });

@@ -16,7 +16,7 @@ const saysNothing: readonly (readonly [RegExp, string])[] = [
   [/\/(?:if|then)\/additionalProperties$/, "true is what holds anyway"],
   [/^\/paths\/\S*(?:daily-summary|malwarescanresults|~1health)(?:\/\w+)?$/, "hidden: not missed"],
   [/^\/components\/(?:schemas|responses)\/Un(?:handled|routed)/, "no operation promises it"],
-  [/^\/components\/responses\/(?:UploadFailed|ServerRefusal)/, "no operation promises it"],
+  [/^\/components\/responses\/(?:\w*Failed|ServerRefusal)/, "no operation promises it"],
   [/^\/components\/responses\/\w+\/description/, "another stands beside the reference"],
 ];
 
@@ -39,8 +39,8 @@ function pointersOf(value: Draft, pointer: string, membersAreNames: boolean): re
 }
 
 test("whatever is taken out of our contract is missed, or said nothing of its own", () => {
-  // Every fortieth: enough to see each kind of member, and quick.
-  const pointers = pointersOf(contract, "", false).filter((_, index) => index % 40 === 0);
+  // Every eightieth: enough to see each kind of member, and quick.
+  const pointers = pointersOf(contract, "", false).filter((_, index) => index % 80 === 0);
 
   const silent = pointers.filter((pointer) => {
     try {
