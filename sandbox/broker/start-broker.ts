@@ -16,7 +16,7 @@ import { createOwnToken } from "./platform/own-token.ts";
 import { createPlatformClient } from "./platform/platform-client.ts";
 import { createEventPublisher } from "./platform/publish-events.ts";
 import { createVerifier } from "./platform/verifier.ts";
-import { createState } from "./rules/changes.ts";
+import { createState, type Change } from "./rules/changes.ts";
 import type { DefectId } from "./rules/defects.ts";
 import type { Instant } from "./rules/instant.ts";
 import { isDevelopment, storageTypes, type MalwareScan, type Service } from "./rules/service.ts";
@@ -53,6 +53,8 @@ const defaultStatisticsKey = "sandbox-statistics-key";
 export interface RunningBroker {
   readonly brokerUrl: string;
   readonly controlUrl: string;
+  /** Rows as made by hand in the service's database. */
+  apply(changes: readonly Change[]): void;
   /** Ends connections and jobs, and removes the uploaded bodies. */
   close(): Promise<void>;
 }
@@ -118,7 +120,10 @@ export async function startBroker(options: BrokerOptions): Promise<RunningBroker
     closers.push(() => broker.close());
     const control = await listenForControl(options.controlPort, context, log);
     closers.push(() => control.close());
-    return { brokerUrl: broker.origin, controlUrl: control.origin, close };
+    const apply = (changes: readonly Change[]): void => {
+      state.apply(changes);
+    };
+    return { brokerUrl: broker.origin, controlUrl: control.origin, apply, close };
   } catch (error) {
     await close();
     throw error;

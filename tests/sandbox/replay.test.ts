@@ -9,8 +9,9 @@ import { resolveOperation } from "../../contracts/judge/resolve-operation.ts";
 import { authenticationTokens } from "./replay/authentication-tokens.ts";
 import { startLab, type Lab } from "./replay/lab.ts";
 import { readRecords, type RecordRow } from "./replay/records.ts";
-import { createReplayer } from "./replay/replay-row.ts";
+import { createReplayer, elsewhere } from "./replay/replay-row.ts";
 import { arrangeSearch } from "./replay/search-state.ts";
+import { statisticsState } from "./replay/statistics-state.ts";
 import type { Received } from "./replay/send.ts";
 
 interface Replay {
@@ -31,8 +32,12 @@ const replays: readonly Replay[] = [
   { file: "confirm", alike: 81, promisesKept: 1 },
   { file: "resource", alike: 405, promisesKept: 13 },
   { file: "service-owner", alike: 126, promisesKept: 6 },
-  { file: "negotiation", alike: 786, promisesKept: 1 },
-  { file: "routing", alike: 190, promisesKept: 0 },
+  { file: "negotiation", alike: 1060, promisesKept: 20 },
+  { file: "routing", alike: 244, promisesKept: 0 },
+  { file: "initialize-and-upload", alike: 130, promisesKept: 6 },
+  { file: "webhook-and-health", alike: 140, promisesKept: 38 },
+  { file: "statistics", alike: 179, promisesKept: 0 },
+  { file: "file-transfer-environments", alike: 18, promisesKept: 0 },
 ];
 
 /** Resources that the lab's database had, with what its platform said of them. */
@@ -49,9 +54,15 @@ for (const { file, alike, promisesKept } of replays) {
     context.after(() => lab.close());
     if (file !== "resource" && file !== "service-owner") await lab.configure(configured);
     if (["overview", "details", "search"].includes(file)) await lab.configure(["lab-other-owner"]);
+    if (file === "initialize-and-upload") {
+      await lab.configure(["lab-other-owner", "lab-max-size"]);
+      await lab.set("lab-max-size", { maxFileTransferSize: 10 });
+      lab.addStorageWithoutScan();
+    }
     const rows = file === "search" ? await searchRows(lab) : readRecords(file);
+    const before = file === "statistics" ? statisticsState(lab) : undefined;
 
-    const counts = await replayAll(context, rows, createReplayer(file, lab));
+    const counts = await replayAll(context, rows, createReplayer(file, lab), before);
 
     assert.ok(counts.alike >= alike, `${counts.alike} rows alike, ${alike} expected`);
     assert.ok(counts.promiseKept >= promisesKept, `${counts.promiseKept} promises kept`);
@@ -59,32 +70,48 @@ for (const { file, alike, promisesKept } of replays) {
 }
 
 const environments = [
-  { environment: "Development", given: "Development", alike: 425 },
-  { environment: "Staging", given: "Staging", alike: 396 },
-  { environment: "test", given: "Test", alike: 5 },
-  { environment: "production", given: "Production", alike: 3 },
+  { environment: "Development", alike: 425 },
+  { environment: "Staging", alike: 420 },
+  { environment: "test", alike: 19 },
+  { environment: "production", alike: 15 },
 ];
-for (const { environment, given, alike } of environments) {
-  test(`tokens are accepted and refused as in the environment ${given}`, async (context) => {
+/** Besides the tokens, rows of other files that name an environment. */
+const environmentFiles =
+  "resource service-owner webhook-and-health file-transfer-environments statistics".split(" ");
+for (const { environment, alike } of environments) {
+  test(`the service answers as in the environment ${environment}`, async (context) => {
     const lab = await startLab(environment);
     context.after(() => lab.close());
-    await lab.configure(configured);
+    await lab.configure([...configured, "lab-no-scan"]);
+    await lab.control("PUT", "/service", { approvedWithoutScan: ["lab-no-scan"] });
     const authorize = authenticationTokens(lab.tokens);
-    const rows = readRecords("authentication").filter(
-      (row) => row.given === `environment ${given}`,
-    );
-    const replayer = createReplayer(
-      "authentication",
-      lab,
-      (row) => authorize(row.token ?? ""),
-      given,
-    );
+    const isHere = (row: RecordRow): boolean =>
+      (row.given ?? "").toLowerCase().startsWith(`environment ${environment.toLowerCase()}`);
+    let found = 0;
+    const files = environment === "Development" ? [] : environmentFiles;
+    for (const file of ["authentication", ...files]) {
+      const rows = readRecords(file).filter(isHere);
+      // There were rows for it made by hand.
+      if (file.startsWith("file-transfer")) lab.addStorageWithoutScan();
+      const special = file === "authentication" ? authorize : () => null;
+      const replayer = createReplayer(file, lab, (row) => special(row.token ?? ""), environment);
+      found += (await replayAll(context, rows, replayer)).alike;
+    }
 
-    const counts = await replayAll(context, rows, replayer);
-
-    assert.ok(counts.alike >= alike, `${counts.alike} rows alike, ${alike} expected`);
+    assert.ok(found >= alike, `${found} rows alike, ${alike} expected`);
   });
 }
+
+/** Over all files; resumable uploads, maintenance, /hangfire and /swagger apart. */
+const totals = { replayed: 0, notReplayed: 0 };
+
+test("nine of ten records are replayed; the reasons of the others are told above", (context) => {
+  const { replayed, notReplayed } = totals;
+  const share = replayed / (replayed + notReplayed);
+  context.diagnostic(`${replayed} replayed, ${notReplayed} not: ${(100 * share).toFixed(1)} %`);
+
+  assert.ok(share >= 0.9, `${share}`);
+});
 
 interface Counts {
   alike: number;
@@ -97,18 +124,22 @@ async function replayAll(
   context: TestContext,
   rows: readonly RecordRow[],
   replayer: ReturnType<typeof createReplayer>,
+  before: (row: RecordRow) => Promise<void> = () => Promise.resolve(),
 ): Promise<Counts> {
   const counts: Counts = { alike: 0, promiseKept: 0, notReplayed: 0 };
   const reasons = new Map<string, number>();
   const complaints: string[] = [];
   for (const row of rows) {
+    await before(row);
     const outcome = await replayer.replay(row);
     if (outcome.kind === "notReplayed") {
       counts.notReplayed += 1;
+      if (!elsewhere.test(outcome.reason)) totals.notReplayed += 1;
       reasons.set(outcome.reason, (reasons.get(outcome.reason) ?? 0) + 1);
       continue;
     }
     const name = `${row.operation} ${row.condition}`;
+    totals.replayed += 1;
     if (outcome.kind === "different") complaints.push(`${name}: ${outcome.differences.join("; ")}`);
     else counts[outcome.kind] += 1;
     complaints.push(...judged(row, outcome.received).map((violation) => `${name}: ${violation}`));

@@ -24,7 +24,9 @@ function negotiate(accept: readonly string[]): (typeof formatters)[number] {
     .map((entry) => {
       const [range = "", ...parameters] = entry.split(";").map((part) => part.trim().toLowerCase());
       const quality = parameters.find((parameter) => parameter.startsWith("q="))?.slice(2) ?? "1";
-      return { range, quality: Number(quality) };
+      // A range with a parameter of its own (`charset`) is more than any formatter offers.
+      const isBare = parameters.every((parameter) => parameter.startsWith("q="));
+      return { range: isBare ? range : "", quality: Number(quality) };
     });
   if (entries.some(({ range }) => range === "*/*")) return "text/plain";
   for (const { range } of [...entries].sort((a, b) => b.quality - a.quality)) {

@@ -1,6 +1,7 @@
 /** Which state a record's request met: read from its answer where that shows the transfer, else from its `given`. */
 import { fromAnswer } from "./arrange-from-answer.ts";
 import { fromGiven } from "./arrange-from-given.ts";
+import { arrangeScan } from "./arrange-scans.ts";
 import { impossible, type Arrangement } from "./arrangement.ts";
 import { bodyText, type RecordRow } from "./records.ts";
 
@@ -12,6 +13,8 @@ const mainOperation: Readonly<Record<string, string>> = {
 };
 
 export function arrangementOf(file: string, row: RecordRow): Arrangement {
+  const scan = arrangeScan(file, row);
+  if (scan !== null) return scan;
   if (!/\/filetransfer\/[^/?]*[0-9a-f]{8,}/i.test(decodeURIComponent(safe(row.request.path))))
     return { kind: "none" };
   if (/00000000-0000-\w{4}-\w{4}-\w{12}|1{8}-1111-4111/.test(row.request.path))

@@ -1,6 +1,7 @@
 /** An emulator beside the lab platform, and the steps that bring a transfer into a state. */
 import { request as sendPart } from "node:http";
 import { startBroker, type RunningBroker } from "../../../sandbox/broker/start-broker.ts";
+import type { Change } from "../../../sandbox/broker/rules/changes.ts";
 import { startLabPlatform, type ReceivedEvent } from "./lab-platform.ts";
 import { createLabTokens, type LabTokens } from "./lab-tokens.ts";
 import { sendRaw, type Received } from "./send.ts";
@@ -25,11 +26,19 @@ export interface Lab {
   arrange(spec: TransferSpec): Promise<string>;
   /** One of control's abilities, told what to do. */
   control(method: string, path: string, body: unknown): Promise<void>;
+  /** As a row made by hand in the database. */
+  addStorageWithoutScan(): void;
   readonly events: readonly ReceivedEvent[];
   close(): Promise<void>;
 }
 
 const base = "/broker/api/v1";
+/** A row that was made by hand in the database. */
+const storageWithoutScan: Change = {
+  kind: "storageProviderAdded",
+  organization: "991825827",
+  type: "AltinnAzureWithoutVirusScan",
+};
 
 export async function startLab(environment = "Development"): Promise<Lab> {
   const tokens = createLabTokens();
@@ -43,7 +52,14 @@ export async function startLab(environment = "Development"): Promise<Lab> {
     log: () => undefined,
     environment,
     storage: ["AltinnAzure"],
-    clocks: { purgePollMs: 10, storageProviderMs: 200, publishCheckedMs: 20 },
+    statisticsKey: "lab-key",
+    // Nothing that a test does is in the statistics of the day before.
+    clocks: {
+      statisticsMs: 86_400_000,
+      purgePollMs: 10,
+      storageProviderMs: 200,
+      publishCheckedMs: 20,
+    },
   });
 
   const call: Lab["call"] = (
@@ -92,7 +108,12 @@ export async function startLab(environment = "Development"): Promise<Lab> {
       platform.isArranging = false;
     }
   };
+  const addStorageWithoutScan = (): void => {
+    broker.apply([storageWithoutScan]);
+  };
   const arrange = async (spec: TransferSpec): Promise<string> => {
+    await control("PUT", "/service", { malwareScan: spec.scan });
+    if (spec.disableVirusScan) addStorageWithoutScan();
     const isPurged = spec.status === "Purged";
     const isPurgedAfterConfirmation = isPurged && spec.confirms.length === spec.recipients.length;
     if (isPurgedAfterConfirmation)
@@ -169,6 +190,7 @@ export async function startLab(environment = "Development"): Promise<Lab> {
     },
     arrange: (spec) => permitted(() => arrange(spec)),
     control,
+    addStorageWithoutScan,
     events: platform.events,
     close: async () => {
       await broker.close();

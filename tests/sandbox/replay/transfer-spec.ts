@@ -11,6 +11,8 @@ export interface TransferSpec {
   /** Undefined: left out. */
   readonly checksum: string | null | undefined;
   readonly content: Buffer;
+  readonly scan: "simulated" | "webhook";
+  readonly disableVirusScan: boolean;
   readonly status:
     "Initialized" | "UploadStarted" | "UploadProcessing" | "Published" | "Purged" | "Failed";
   /** Labels of actors who download, in this order. */
@@ -29,6 +31,8 @@ export const ordinary: TransferSpec = {
   properties: new Map(),
   checksum: undefined,
   content: hello,
+  scan: "simulated",
+  disableVirusScan: false,
   status: "Published",
   downloads: [],
   confirms: [],
@@ -52,6 +56,7 @@ export function initializeBody(spec: TransferSpec): Buffer {
     sendersFileTransferReference: spec.reference,
     sender: spec.sender,
     recipients: spec.recipients,
+    ...(spec.disableVirusScan ? { disableVirusScan: true } : {}),
     ...(spec.checksum === undefined ? {} : { checksum: spec.checksum }),
   };
   return Buffer.from(
