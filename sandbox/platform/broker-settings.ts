@@ -9,11 +9,13 @@ export interface BrokerSurroundings {
   readonly authorityFile: string;
   readonly clientId: string;
   readonly encodedJwk: string;
+  /** null: the gateway demands none. */
+  readonly subscriptionKey: string | null;
 }
 
 /** In the order of what they are about: the process, its tokens, the gateway, Maskinporten, the way there. */
 export function brokerSettings(surroundings: BrokerSurroundings): BrokerSettings {
-  const { platformUrl, authorityFile, clientId, encodedJwk } = surroundings;
+  const { platformUrl, authorityFile, clientId, encodedJwk, subscriptionKey } = surroundings;
   return {
     // Of all environments the only one that stores files on this machine.
     ASPNETCORE_ENVIRONMENT: "Development",
@@ -23,6 +25,9 @@ export function brokerSettings(surroundings: BrokerSurroundings): BrokerSettings
     Authentication__Schemes__Bearer__RequireHttpsMetadata: "false",
     // The broker appends paths to it as they are: it has to end in a slash.
     AltinnOptions__PlatformGatewayUrl: `${platformUrl}/`,
+    ...(subscriptionKey === null
+      ? {}
+      : { AltinnOptions__PlatformSubscriptionKey: subscriptionKey }),
     MaskinportenSettings__Environment: "test",
     MaskinportenSettings__ClientId: clientId,
     MaskinportenSettings__EncodedJwk: encodedJwk,

@@ -7,6 +7,7 @@ import { EventStore } from "./events/event-store.ts";
 import type { PushRecord } from "./events/push-record.ts";
 import { Pusher } from "./events/pusher.ts";
 import { Subscriptions } from "./events/subscriptions.ts";
+import { initialGatewaySettings } from "./gateway/gateway-settings.ts";
 import { Failures } from "./http/failures.ts";
 import { Clients } from "./maskinporten/clients.ts";
 import { UsedAssertions } from "./maskinporten/used-assertions.ts";
@@ -25,10 +26,12 @@ import { SystemUsers } from "./tokens/system-users.ts";
 export function makeSurroundings(
   platformUrl: string,
   [altinnKey, maskinportenKey]: PlatformKeys,
-  { log, clients = [], brokerUrl, policyFile, resourcesFile }: PlatformOptions,
+  { log, clients = [], policyFile, resourcesFile, ...options }: PlatformOptions,
   closing: AbortSignal,
 ): Surroundings {
   const nowMs = () => Date.now();
+  const brokerUrl = options.brokerUrl ?? null;
+  const initialGateway = initialGatewaySettings(options.subscriptionKey ?? null);
   const issuers = [
     { key: altinnKey, names: [altinnIssuer(platformUrl)] },
     { key: maskinportenKey, names: maskinportenNames(platformUrl).map((name) => name.issuer) },
@@ -75,6 +78,9 @@ export function makeSurroundings(
     pushes,
     pusher,
     clocks,
-    scanner: new Scanner({ brokerUrl: brokerUrl ?? null, nowMs, log, closing }),
+    brokerUrl,
+    initialGateway,
+    gateway: { current: initialGateway },
+    scanner: new Scanner({ brokerUrl, nowMs, log, closing }),
   };
 }

@@ -19,6 +19,8 @@ export interface PlatformOptions {
   readonly policyFile?: string;
   /** The resources of the registry, YAML or JSON. @default the committed ones */
   readonly resourcesFile?: string;
-  /** Origin of the broker, which scan results go to. @default each result says it */
+  /** Origin of the broker, plain HTTP: scan results go there, and `/broker/api/v1` is passed on. @default none */
   readonly brokerUrl?: string;
+  /** Makes it a gateway, which demands this key and holds to the published rate limits. @default it does neither */
+  readonly subscriptionKey?: string;
 }

@@ -4,6 +4,7 @@ import { controlRoutes } from "./control/control-routes.ts";
 import { eventRoutes } from "./events/event-routes.ts";
 import { subscriptionRoutes } from "./events/subscription-routes.ts";
 import { frontRoute } from "./front-route.ts";
+import { refuseKey } from "./gateway/gateway.ts";
 import { generatorRoutes } from "./generator/generator-routes.ts";
 import type { Route } from "./http/route.ts";
 import { maskinportenRoutes } from "./maskinporten/maskinporten-routes.ts";
@@ -18,11 +19,23 @@ export function platformRoutes(surroundings: Surroundings): readonly Route[] {
     ...authenticationRoutes(surroundings),
     ...maskinportenRoutes(surroundings),
     ...generatorRoutes(surroundings),
-    ...authorizationRoutes(surroundings),
+    ...withSubscriptionKey(surroundings, authorizationRoutes(surroundings)),
     ...registryRoutes(surroundings),
-    ...registerRoutes(surroundings),
+    ...withSubscriptionKey(surroundings, registerRoutes(surroundings)),
     ...eventRoutes(surroundings),
     ...subscriptionRoutes(surroundings),
     ...controlRoutes(surroundings),
   ];
+}
+
+/** The routes behind the gateway's key, where one is demanded: those to which the broker sends it. */
+function withSubscriptionKey(
+  { gateway }: Surroundings,
+  routes: readonly Route[],
+): readonly Route[] {
+  return routes.map((route) => ({
+    ...route,
+    answer: (request) =>
+      refuseKey(request, gateway.current.subscriptionKey) ?? route.answer(request),
+  }));
 }

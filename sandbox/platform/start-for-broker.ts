@@ -44,6 +44,7 @@ export async function startPlatformForBroker(
       authorityFile: file.path,
       clientId: client.registration.clientId,
       encodedJwk: client.encodedJwk,
+      subscriptionKey: options.subscriptionKey ?? null,
     }),
     close: async () => {
       await platform.close();

@@ -2,7 +2,9 @@
 import type { IncomingMessage } from "node:http";
 
 import { connectProxy, type ConnectProxy } from "../http/connect-proxy.ts";
-import { listen, type Listener } from "../http/listen.ts";
+import { listen, type Listener, type RequestHandler } from "../http/listen.ts";
+import { createGateway, type Gateway } from "./gateway/gateway.ts";
+import type { CallRecord } from "./http/call-record.ts";
 import { bearerToken } from "./http/bearer.ts";
 import type { RouteHooks } from "./http/serve-routes.ts";
 import { serveRoutes } from "./http/serve-routes.ts";
@@ -65,10 +67,13 @@ async function furnish(
   const keys = options.keys ?? (await makePlatformKeys());
   const surroundings = makeSurroundings(platformUrl, keys, options, closing.signal);
   const tls = names.length === 0 ? null : await makeTlsEnd(names, platformUrl, Date.now());
-  const handle = serveRoutes(
+  const own = serveRoutes(
     [...platformRoutes(surroundings), ...(tls?.routes ?? [])],
     routeHooks(surroundings),
   );
+  const gateway = makeGateway(surroundings);
+  const handle: RequestHandler = (request, response) =>
+    gateway?.isFor(request) === true ? gateway.handle(request, response) : own(request, response);
   const ownOrigins = [platformUrl, listener.origin];
   const door: Door =
     tls === null
@@ -81,10 +86,17 @@ async function furnish(
     authority: tls?.authority ?? null,
     close: () => {
       closing.abort();
+      gateway?.close();
       door.close();
       return listener.close();
     },
   };
+}
+
+function makeGateway({ brokerUrl, gateway, nowMs, calls }: Surroundings): Gateway | null {
+  if (brokerUrl === null) return null;
+  const observe = (call: CallRecord): void => calls.add(call);
+  return createGateway({ brokerUrl, settings: gateway, nowMs, observe });
 }
 
 function routeHooks({ failures, nowMs, calls, issuedTokens }: Surroundings): RouteHooks {

@@ -7,6 +7,7 @@ import type { EventStore } from "./events/event-store.ts";
 import type { PushRecord } from "./events/push-record.ts";
 import type { Pusher } from "./events/pusher.ts";
 import type { Subscriptions } from "./events/subscriptions.ts";
+import type { GatewaySettings } from "./gateway/gateway-settings.ts";
 import type { CallRecord } from "./http/call-record.ts";
 import type { Failures } from "./http/failures.ts";
 import type { Clients } from "./maskinporten/clients.ts";
@@ -35,11 +36,17 @@ export interface Surroundings {
   readonly calls: RecentRecords<CallRecord>;
   readonly failures: Failures;
   readonly scanner: Scanner;
+  /** What the gateway demands; control changes it. */
+  readonly gateway: { current: GatewaySettings };
+  /** Origin of the broker behind the gateway; null where there is none. */
+  readonly brokerUrl: string | null;
   readonly subscriptions: Subscriptions;
   readonly pushes: RecentRecords<PushRecord>;
   readonly pusher: Pusher;
   /** The clocks in force; control changes them. */
   readonly clocks: { current: Clocks };
+  /** What the start asked for, which control goes back to. */
+  readonly initialGateway: GatewaySettings;
   /** The policy in force; control replaces it. */
   readonly policy: { current: Policy };
   /** Reads the files of the start anew. */

@@ -1,3 +1,5 @@
+import { randomBytes } from "node:crypto";
+
 import { Command, InvalidArgumentError, Option } from "commander";
 
 import { ConfigError } from "../../runner/config-error.ts";
@@ -19,6 +21,7 @@ interface PlatformFlags {
   readonly printEnv?: EnvironmentFormat | true;
   readonly caFile?: string;
   readonly brokerUrl?: string;
+  readonly gateway: boolean;
   readonly policy?: string;
   readonly resources?: string;
   readonly tlsName: readonly string[];
@@ -57,7 +60,15 @@ export const platformCommand: CommandFactory = (io) =>
     )
     .option("--policy <file>", "who may do what (YAML or JSON), instead of the committed policy")
     .option("--resources <file>", "what the registry knows, instead of the committed resources")
-    .option("--broker-url <url>", "broker to bring results of malware scans to")
+    .option(
+      "--broker-url <url>",
+      "broker to bring scan results to, and to pass /broker/api/v1 on to",
+    )
+    .option(
+      "--gateway",
+      "demand a subscription key (SUBSCRIPTION_KEY, or one that is made) and hold to the published rate limits",
+      false,
+    )
     .addOption(
       new Option("--json", 'print one ready line on stdout: {"platformUrl":…}')
         .default(false)
@@ -79,18 +90,25 @@ async function runPlatform(io: CommandIo, flags: PlatformFlags): Promise<void> {
     furtherTlsNames: flags.tlsName,
     ...(host === undefined ? {} : { host }),
     ...(publicUrl === undefined ? {} : { publicUrl: readOrigin("--public-url", publicUrl) }),
-    ...(brokerUrl === undefined ? {} : { brokerUrl: readOrigin("--broker-url", brokerUrl) }),
+    ...(brokerUrl === undefined ? {} : { brokerUrl: readBrokerUrl(brokerUrl) }),
     ...(policy === undefined ? {} : { policyFile: policy }),
     ...(resources === undefined ? {} : { resourcesFile: resources }),
     ...(caFile === undefined ? {} : { authorityFile: caFile }),
   };
+  const subscriptionKey = flags.gateway ? readSubscriptionKey(io, brokerUrl) : null;
   const platform = await onFreePort(flags.port, defaultPorts.platform, log, (port) =>
-    startPlatformForBroker({ ...options, port }),
+    startPlatformForBroker({
+      ...options,
+      ...(subscriptionKey === null ? {} : { subscriptionKey }),
+      port,
+    }),
   );
   const { platformUrl, settings } = platform;
-  const ready = `platform ready at ${platformUrl}\n`;
+  const key = subscriptionKey === null ? {} : { subscriptionKey };
+  const keyWords = subscriptionKey === null ? "" : `, subscription key ${subscriptionKey}`;
+  const ready = `platform ready at ${platformUrl}${keyWords}\n`;
   if (printEnv === undefined) {
-    io.stdout.write(flags.json ? `${JSON.stringify({ platformUrl })}\n` : ready);
+    io.stdout.write(flags.json ? `${JSON.stringify({ platformUrl, ...key })}\n` : ready);
   } else {
     const format = printEnv === true ? "dotenv" : printEnv;
     io.stdout.write(printEnvironment(format, settings, certificateNotes));
@@ -106,6 +124,31 @@ function readOrigin(name: string, text: string): string {
   if (origin.ok) return origin.origin.url;
   const message = `${origin.problem}: received "${text.slice(0, 200)}"`;
   throw new ConfigError([{ name, message, example: `${name} http://127.0.0.1:5096` }]);
+}
+
+/** Its requests are passed on over plain HTTP. */
+function readBrokerUrl(text: string): string {
+  const url = readOrigin("--broker-url", text);
+  if (url.startsWith("http://")) return url;
+  const message = `has to begin with http://: received "${text.slice(0, 200)}"`;
+  throw new ConfigError([
+    { name: "--broker-url", message, example: "--broker-url http://127.0.0.1:5096" },
+  ]);
+}
+
+function readSubscriptionKey({ env }: CommandIo, brokerUrl: string | undefined): string {
+  if (brokerUrl === undefined) {
+    const message = "is missing: a gateway stands in front of a broker";
+    const example = "--gateway --broker-url http://127.0.0.1:5096";
+    throw new ConfigError([{ name: "--broker-url", message, example }]);
+  }
+  const given = env["SUBSCRIPTION_KEY"];
+  if (given === "") {
+    const message = "is set but empty";
+    const example = "SUBSCRIPTION_KEY=a-key, or no such variable: then one is made";
+    throw new ConfigError([{ name: "SUBSCRIPTION_KEY", message, example }]);
+  }
+  return given ?? randomBytes(16).toString("hex");
 }
 
 function addHost(value: string, before: readonly string[]): readonly string[] {

@@ -75,6 +75,10 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
   "scripts/broker-suite sandbox --json": serves,
   "scripts/broker-suite platform --json": { kind: "serves", ready: /^\{"platformUrl":/m },
   "scripts/broker-suite platform --print-env": { kind: "serves", ready: /^HTTPS_PROXY=http/m },
+  "scripts/broker-suite platform --gateway --broker-url http://127.0.0.1:5096": {
+    kind: "serves",
+    ready: /^platform ready at .*, subscription key /m,
+  },
   "scripts/broker-suite platform --broker-url http://127.0.0.1:5096": {
     kind: "serves",
     ready: /^platform ready/m,

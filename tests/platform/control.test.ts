@@ -45,6 +45,7 @@ test("control lists what it can do", async (t) => {
     "subscriptions",
     "pushes",
     "clocks",
+    "gateway",
   ]);
 });
 

@@ -172,6 +172,7 @@ for (const { flags, says } of [
   { flags: ["--print-env", "yaml"], says: /dotenv, shell, powershell, json/ },
   { flags: ["--public-url", "platform:5097"], says: /CONFIG_INVALID/ },
   { flags: ["--tls-name", "https://a.test"], says: /host name/ },
+  { flags: ["--gateway"], says: /--broker-url is missing/ },
   { flags: ["--policy", "/no/such/policy.yaml"], says: /PLATFORM_FILE_INVALID/ },
   { flags: ["--ca-file", "/no/such/folder/authority.pem"], says: /OUTPUT_NOT_WRITABLE/ },
 ]) {

@@ -1,91 +1,19 @@
 import assert from "node:assert/strict";
-import { test, type TestContext } from "node:test";
+import { test } from "node:test";
 
+import { member, postJson, runPlatform, systemUserToken } from "./running-platform.ts";
 import {
-  member,
-  postJson,
-  type RunningPlatform,
-  runPlatform,
-  systemUserToken,
-} from "./running-platform.ts";
-import { startWebhook, type Webhook } from "./webhook.ts";
-
-const resource = "urn:altinn:resource:bruno-broker";
-const subjectOf = (organization: string) => `urn:altinn:organization:identifier-no:${organization}`;
-const sender = "991825827";
-const recipient = "986252932";
-
-/** Headers of a caller: a system user of the organisation, or with a code the service owner. */
-async function as(platform: RunningPlatform, organization: string, code?: string) {
-  const path =
-    code === undefined
-      ? `/api/GetSystemUserToken?scopes=altinn:events.subscribe&systemUserOrg=${organization}`
-      : `/api/GetEnterpriseToken?scopes=altinn:events.subscribe,altinn:serviceowner&orgNo=${organization}&org=${code}`;
-  return { authorization: `Bearer ${(await platform.ask(path)).text}` };
-}
-
-async function subscribe(
-  platform: RunningPlatform,
-  body: Readonly<Record<string, unknown>>,
-  headers?: Readonly<Record<string, string>>,
-) {
-  const caller = headers ?? (await as(platform, sender));
-  return platform.ask("/events/api/v1/subscriptions", postJson(body, caller));
-}
-
-async function publish(
-  platform: RunningPlatform,
-  id: string,
-  changed: Record<string, unknown> = {},
-) {
-  const event = {
-    specversion: "1.0",
-    id,
-    type: "no.altinn.broker.published",
-    source: "http://127.0.0.1/broker/api/v1/filetransfer",
-    resource,
-    resourceinstance: "8c696f72-a0a7-48eb-ab20-f0032ed71119",
-    subject: subjectOf(sender),
-    data: { Role: "Sender" },
-    ...changed,
-  };
-  const headers = {
-    authorization: `Bearer ${await systemUserToken(platform, sender)}`,
-    "content-type": "application/cloudevents+json",
-  };
-  const init = { method: "POST", headers, body: JSON.stringify(event) };
-  assert.equal((await platform.ask("/events/api/v1/events", init)).status, 200);
-  return event;
-}
-
-/** A platform, and a subscription of the sender that has been validated. */
-async function subscribed(t: TestContext, filters: Readonly<Record<string, unknown>> = {}) {
-  const platform = await runPlatform(t);
-  const webhook = await startWebhook(t);
-  const body = {
-    endPoint: webhook.endPoint,
-    resourceFilter: resource,
-    subjectFilter: subjectOf(sender),
-    ...filters,
-  };
-  const answer = await subscribe(platform, body);
-  assert.equal(answer.status, 201);
-  await webhook.until(1);
-  await pushes(platform, 1);
-  return { platform, webhook, body, answer, id: member(answer.json, "id") };
-}
-
-/** The platform's record of pushes, once there are so many: what the webhook has got is recorded a moment later. */
-async function pushes(platform: RunningPlatform, count: number) {
-  for (;;) {
-    const { json } = await platform.ask("/_control/pushes");
-    const list = member(json, "pushes") as readonly Readonly<Record<string, unknown>>[];
-    if (list.length >= count) return list;
-  }
-}
-
-const receivedIds = ({ received }: Webhook) =>
-  received.slice(1).map(({ event }) => member(event, "id"));
+  as,
+  publish,
+  pushes,
+  recipient,
+  resource,
+  sender,
+  subjectOf,
+  subscribe,
+  subscribed,
+} from "./subscriber.ts";
+import { startWebhook } from "./webhook.ts";
 
 test("a subscription is answered with 201 as it was made, validated by an event, and then shown so", async (t) => {
   const { platform, webhook, body, answer, id } = await subscribed(t);
@@ -117,58 +45,6 @@ test("a subscription is answered with 201 as it was made, validated by an event,
   assert.deepEqual(event, { source: url, type, specversion: "1.0" });
   assert.deepEqual([shown.status, member(shown.json, "validated")], [200, true]);
 });
-
-test("events of the resource, subject and type are pushed as they were published, no others", async (t) => {
-  const { platform, webhook } = await subscribed(t, { typeFilter: "no.altinn.broker.published" });
-
-  const event = await publish(platform, "first");
-  await publish(platform, "of another subject", { subject: subjectOf(recipient) });
-  await publish(platform, "of another type", { type: "no.altinn.broker.filepurged" });
-  await publish(platform, "of another resource", { resource: `${resource}-2` });
-  await publish(platform, "last");
-  await webhook.until(3);
-
-  assert.deepEqual(receivedIds(webhook), ["first", "last"]);
-  assert.deepEqual(webhook.received[1]?.event, event);
-});
-
-test("an end point that is not validated gets no events", async (t) => {
-  const platform = await runPlatform(t);
-  const webhook = await startWebhook(t);
-  webhook.answerWith(500);
-  const filters = { resourceFilter: resource, subjectFilter: subjectOf(sender) };
-  await subscribe(platform, { endPoint: webhook.endPoint, ...filters });
-  await pushes(platform, 1);
-
-  await publish(platform, "too early");
-
-  const list = await pushes(platform, 1);
-  assert.deepEqual(
-    list.map(({ type, outcome }) => [type, outcome]),
-    [["platform.events.validatesubscription", "failed"]],
-  );
-});
-
-test("a failed push is tried anew, with the clock set faster twelve times in all, and then is dead", async (t) => {
-  const { platform, webhook } = await subscribed(t);
-  await platform.ask("/_control/clocks", { ...postJson({ pushSpeed: 1_000_000 }), method: "PUT" });
-  webhook.answerWith(503);
-  await publish(platform, "refused");
-  await webhook.until(13);
-  const dead = await pushes(platform, 13);
-  webhook.answerWith(302);
-  await publish(platform, "redirected");
-  await webhook.until(14);
-  webhook.answerWith(202);
-  const done = await pushes(platform, 15);
-
-  assert.deepEqual(
-    dead.slice(1).map(({ attempt, status, outcome }) => [attempt, status, outcome]),
-    [...Array.from({ length: 11 }, (_, index) => [index + 1, 503, "failed"]), [12, 503, "dead"]],
-  );
-  assert.equal(done.at(-1)?.["outcome"], "delivered");
-});
-
 test("a subscription that is made twice is one, and is validated anew", async (t) => {
   const { platform, webhook, body } = await subscribed(t);
 
@@ -181,26 +57,6 @@ test("a subscription that is made twice is one, and is validated anew", async (t
   assert.equal(again.status, 201);
   assert.equal(member(again.json, "id"), 1);
   assert.equal(member(list.json, "count"), 1);
-});
-
-test("a deleted subscription gets nothing more, also not what had failed", async (t) => {
-  const { platform, webhook } = await subscribed(t);
-  await platform.ask("/_control/clocks", { ...postJson({ pushSpeed: 1_000_000 }), method: "PUT" });
-  let release: () => void = () => undefined;
-  webhook.answerWith(500, new Promise((resolve) => (release = resolve)));
-  await publish(platform, "failed");
-  await webhook.until(2);
-  const headers = await as(platform, sender);
-  const one = "/events/api/v1/subscriptions/1";
-
-  const deleted = await platform.ask(one, { method: "DELETE", headers });
-  release();
-  await pushes(platform, 2);
-  await publish(platform, "after");
-
-  assert.deepEqual([deleted.status, deleted.text], [200, ""]);
-  assert.equal((await platform.ask(one, { headers })).status, 404);
-  assert.deepEqual(receivedIds(webhook), ["failed"]);
 });
 
 test("a subscription is its consumer's alone", async (t) => {
@@ -296,26 +152,6 @@ for (const { name, body, status, says } of [
   });
 }
 
-test("an empty type filter is taken, and delivers nothing", async (t) => {
-  const { platform, webhook } = await subscribed(t, { typeFilter: "" });
-  const other = {
-    endPoint: webhook.endPoint,
-    resourceFilter: resource,
-    subjectFilter: subjectOf(sender),
-  };
-  await subscribe(platform, other);
-  await webhook.until(2);
-  await pushes(platform, 2);
-
-  await publish(platform, "once");
-  await webhook.until(3);
-
-  assert.deepEqual(
-    (await pushes(platform, 3)).map(({ subscriptionId }) => subscriptionId),
-    [1, 2, 2],
-  );
-});
-
 test("subscribing and reading want the scope altinn:events.subscribe", async (t) => {
   const platform = await runPlatform(t);
   const headers = { authorization: `Bearer ${await systemUserToken(platform, sender)}` };
@@ -327,63 +163,4 @@ test("subscribing and reading want the scope altinn:events.subscribe", async (t)
   ];
 
   assert.deepEqual(statuses, [403, 403, 401]);
-});
-
-test("events are read after one, page by page, own ones only", async (t) => {
-  const platform = await runPlatform(t);
-  const headers = await as(platform, sender);
-  for (const id of ["1", "2", "3", "4"]) await publish(platform, id);
-  await publish(platform, "foreign", { subject: subjectOf(recipient) });
-  await publish(platform, "purged", { type: "no.altinn.broker.filepurged" });
-  const read = async (url: string) => {
-    const answer = await platform.ask(url, { headers });
-    const ids = (answer.json as readonly unknown[]).map((event) => member(event, "id"));
-    return { ids, next: answer.headers.get("next"), type: answer.headers.get("content-type") };
-  };
-  const path = `/events/api/v1/events?resource=${resource}`;
-
-  const first = await read(`${path}&after=0&size=3`);
-  const second = await read((first.next ?? "").slice(platform.platformUrl.length));
-  const none = await read((second.next ?? "").slice(platform.platformUrl.length));
-
-  assert.deepEqual([first.ids, second.ids, none.ids], [["1", "2", "3"], ["4", "purged"], []]);
-  assert.equal(first.type, "application/cloudevents+json; charset=utf-8");
-  assert.equal(none.next, null);
-  assert.deepEqual((await read(`${path}&after=3&type=no.altinn.broker.published`)).ids, ["4"]);
-  assert.deepEqual((await read(`${path}&after=0&subject=${subjectOf(recipient)}`)).ids, []);
-  const owner = await platform.ask(`${path}&after=4`, {
-    headers: await as(platform, sender, "ttd"),
-  });
-  assert.equal((owner.json as readonly unknown[]).length, 2);
-});
-
-for (const { query, says } of [
-  { query: "after=0", says: /resource field is required/ },
-  { query: "resource=bruno-broker&after=0", says: /must begin with/ },
-  { query: `resource=${resource}`, says: /'after' parameter/ },
-  { query: `resource=${resource}&after=0&size=many`, says: /size/ },
-]) {
-  test(`reading events with ${query} is refused in words`, async (t) => {
-    const platform = await runPlatform(t);
-
-    const answer = await platform.ask(`/events/api/v1/events?${query}`, {
-      headers: await as(platform, sender),
-    });
-
-    assert.equal(answer.status, 400);
-    assert.match(String(member(answer.json, "detail")), says);
-  });
-}
-
-test("the clock is refused where it makes no sense, and goes back to what is documented", async (t) => {
-  const platform = await runPlatform(t);
-  const set = (body: object) =>
-    platform.ask("/_control/clocks", { ...postJson(body), method: "PUT" });
-
-  const statuses = [(await set({ pushSpeed: 0 })).status, (await set({ speed: 2 })).status];
-  await set({ pushSpeed: 60 });
-  const back = await platform.ask("/_control/clocks", { method: "DELETE" });
-
-  assert.deepEqual(statuses, [400, 400]);
-  assert.deepEqual(back.json, { pushSpeed: 1 });
 });

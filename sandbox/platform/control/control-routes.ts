@@ -5,6 +5,7 @@ import type { Surroundings } from "../surroundings.ts";
 import { clientsControl } from "./clients-control.ts";
 import { eventsControl } from "./events-control.ts";
 import { failuresControl } from "./failures-control.ts";
+import { gatewayControl } from "./gateway-control.ts";
 import { guarded } from "./guard.ts";
 import { policyControl, resourcesControl } from "./policy-control.ts";
 import { callsControl, decisionsControl, pushesControl } from "./records-control.ts";
@@ -25,6 +26,7 @@ const abilities = [
   "subscriptions",
   "pushes",
   "clocks",
+  "gateway",
 ] as const;
 
 export function controlRoutes(surroundings: Surroundings): readonly Route[] {
@@ -42,6 +44,7 @@ export function controlRoutes(surroundings: Surroundings): readonly Route[] {
     ...subscriptionsControl(surroundings),
     ...pushesControl(surroundings),
     ...clocksControl(surroundings),
+    ...gatewayControl(surroundings),
   ];
   return routes.map(guarded);
 }

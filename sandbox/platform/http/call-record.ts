@@ -7,7 +7,7 @@ export interface CallRecord {
   readonly method: string;
   /** Without the query. */
   readonly path: string;
-  readonly dependency: Dependency | null;
+  readonly dependency: Dependency | "broker" | null;
   /** Status of the answer. */
   readonly status: number;
   /** The mode of the failure that it met. */
