@@ -94,59 +94,62 @@ const v91 = (type, title, status, statusDescription) => ({ type, title, status, 
 const v92 = v91(v86, v90, 400, v90);
 const v93 = "Not Found";
 const v94 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.5", v93, 404, v93);
-const v95 = "application/problem+json; charset=utf-8";
-const v96 = "Conflict";
-const v97 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.10", v96, 409, v96);
-const v98 = "BareProblem";
-const v99 = v87("https://tools.ietf.org/html/rfc9110#section-15.5.16", "Unsupported Media Type", 415);
-const v100 = v1 + "~1resource~1{resourceId}/get";
-const v101 = "Unauthorized";
-const v102 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.2", v101, 401, v101);
-const v103 = "Forbidden";
-const v104 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.4", v103, 403, v103);
-const v105 = "FileTransferCreated";
-const v106 = "Service Unavailable";
-const v107 = v91("https://tools.ietf.org/html/rfc9110#section-15.6.4", v106, 503, v106);
-const v108 = "content-disposition";
-const v109 = "accept-ranges";
-const v110 = "content-length";
-const v111 = "Range Not Satisfiable";
-const v112 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post";
-const v113 = "tus-resumable";
-const v114 = "upload-expires";
-const v115 = "upload-offset";
-const v116 = "text/plain";
-const v117 = [v79, v80, v113];
-const v118 = "tus-version";
-const v119 = [v79, v80, v113, v115];
-const v120 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head";
-const v121 = "upload-length";
-const v122 = "upload-concat";
-const v123 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options";
-const v124 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head";
-const v125 = "x-ratelimit-limit";
-const v126 = "x-ratelimit-remaining";
-const v127 = "x-ratelimit-reset";
-const v128 = [v79, v80, v125, v126, v127];
-const v129 = v77 + "/responses/200";
-const v130 = "text/plain; charset=utf-8";
-const v131 = "Healthy";
-const v132 = "text/json; charset=utf-8";
-const v133 = v77 + "/responses/400";
-const v134 = "Unwell";
-const v135 = "https://tools.ietf.org/html/rfc9110#section-15.6.1";
-const v136 = "Internal Server Error";
-const v137 = v91(v135, v136, 500, "An error occurred while processing your request.");
-const v138 = (name, constant, pattern) => ({ name, constant, pattern });
-const v139 = "^(?:0|[1-9][0-9]*)$";
-const v140 = "^(?:0|[1-9][0-9]{0,18})$";
-const v141 = "^[1-9][0-9]*$";
-const v142 = (pieces, distinct, maxItems, never) => ({ pieces, distinct, maxItems, never });
-const v143 = "\"recipients\":[";
-const v144 = "propertyList";
-const v145 = { keysOf: v144 };
-const v146 = "\"published\":null";
-const v147 = [[v146, "\"fileTransferStatus\":\"Published\""], [v146, "\"fileTransferStatus\":\"AllConfirmedDownloaded\""]];
+const v95 = "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: ";
+const v96 = "application/problem+json; charset=utf-8";
+const v97 = "Conflict";
+const v98 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.10", v97, 409, v97);
+const v99 = "BareProblem";
+const v100 = v87("https://tools.ietf.org/html/rfc9110#section-15.5.16", "Unsupported Media Type", 415);
+const v101 = v1 + "~1resource~1{resourceId}/get";
+const v102 = "Unauthorized";
+const v103 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.2", v102, 401, v102);
+const v104 = "Forbidden";
+const v105 = v91("https://tools.ietf.org/html/rfc9110#section-15.5.4", v104, 403, v104);
+const v106 = "FileTransferCreated";
+const v107 = "Service Unavailable";
+const v108 = v91("https://tools.ietf.org/html/rfc9110#section-15.6.4", v107, 503, v107);
+const v109 = "content-disposition";
+const v110 = "accept-ranges";
+const v111 = "content-length";
+const v112 = "Range Not Satisfiable";
+const v113 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post";
+const v114 = "tus-resumable";
+const v115 = "upload-expires";
+const v116 = "upload-offset";
+const v117 = "text/plain";
+const v118 = [v79, v80, v114];
+const v119 = "tus-version";
+const v120 = [v79, v80, v114, v116];
+const v121 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head";
+const v122 = "upload-length";
+const v123 = "upload-concat";
+const v124 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options";
+const v125 = v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head";
+const v126 = "x-ratelimit-limit";
+const v127 = "x-ratelimit-remaining";
+const v128 = "x-ratelimit-reset";
+const v129 = [v79, v80, v126, v127, v128];
+const v130 = v77 + "/responses/200";
+const v131 = "text/plain; charset=utf-8";
+const v132 = "Healthy";
+const v133 = "text/json; charset=utf-8";
+const v134 = v77 + "/responses/400";
+const v135 = "Unwell";
+const v136 = "https://tools.ietf.org/html/rfc9110#section-15.6.1";
+const v137 = "Internal Server Error";
+const v138 = v91(v136, v137, 500, "An error occurred while processing your request.");
+const v139 = (name, constant, pattern) => ({ name, constant, pattern });
+const v140 = "^(?:0|[1-9][0-9]*)$";
+const v141 = "^(?:0|[1-9][0-9]{0,18})$";
+const v142 = "^[1-9][0-9]*$";
+const v143 = (pieces, distinct, maxItems, never) => ({ pieces, distinct, maxItems, never });
+const v144 = { begins: "\"published\":", pattern: /^"published":(?:"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"|null)$/ };
+const v145 = /^"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}","resourceId":"[^:"\\\x00-\x1f]+","fileName":"[^"\\\x00-\x1f]+","sendersFileTransferReference":"[^"\\\x00-\x1f]+","checksum":(?:"(?:[0-9a-f]{32})?"|null),"useVirusScan":(?:true|false),"fileTransferSize":(?:0|[1-9]\d{0,17}),"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","created":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","expirationTime":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","sender":"(?:(?:[0-9]|[^\u0000-\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\u0000-\u007f]){9}"$/;
+const v146 = { begins: "\"recipients\":", pattern: /^"recipients":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","currentRecipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","currentRecipientFileTransferStatusText":"[^"\\\x00-\x1f]+","currentRecipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],"propertyList":\{(?:"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*"(?:,"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*")*)?\}$/ };
+const v147 = "propertyList";
+const v148 = { keysOf: v147 };
+const v149 = "\"published\":null";
+const v150 = [[v149, "\"fileTransferStatus\":\"Published\""], [v149, "\"fileTransferStatus\":\"AllConfirmedDownloaded\""]];
 export const tables = {
 operations: { getServiceOwner: v5("GET", v0, v1 + "~1serviceowner/get", v2, v3, { "400": v4, "404": ["BRO-07004"] }, { "200": [1], "400": [2, 3], "401": [4], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
  initializeServiceOwner: v5("POST", v0, v1 + "~1serviceowner/post", v2, null, { "400": v4, "409": ["BRO-07002"] }, { "200": [8], "400": [9, 10], "401": [4], "403": [5], "405": [0], "409": [11], "415": [12, 13] }, "ServiceOwnerInitialize", false, []),
@@ -245,119 +248,119 @@ shapes: [v81(v78 + "MethodNotAllowed", "none", null, null, null, [v79, v80, "all
  v81(v78 + "NotAuthenticated", "none", null, null, null, [v79, v80, "www-authenticate"], [], null),
  v81(v78 + "ScopeMissing", "none", null, null, null, v84, [], null),
  v81(v78 + "NotFound", "json", v83, v89, null, v84, [], v94),
- v81(v78 + "NotAcceptable", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/json, \\*/\\*\\.$", v84, [], null),
+ v81(v78 + "NotAcceptable", "text", null, null, v95 + "application/json, \\*/\\*\\.$", v84, [], null),
  v81(v54 + "/responses/200", "none", null, null, null, v84, [], null),
- v81(v78 + "ValidationRefusalAsProblem", "json", v95, v85, null, v84, [], v88),
- v81(v78 + "ApplicationRefusalAsProblem", "json", v95, v89, null, v84, [], v92),
- v81(v78 + "ConflictAsProblem", "json", v95, v89, null, v84, [], v97),
+ v81(v78 + "ValidationRefusalAsProblem", "json", v96, v85, null, v84, [], v88),
+ v81(v78 + "ApplicationRefusalAsProblem", "json", v96, v89, null, v84, [], v92),
+ v81(v78 + "ConflictAsProblem", "json", v96, v89, null, v84, [], v98),
  v81(v78 + "UnsupportedMediaTypeBeforeBinding", "none", null, null, null, v84, [], null),
- v81(v78 + "UnsupportedMediaTypeProblemAsProblem", "json", v95, v98, null, v84, [], v99),
- v81(v100 + "/responses/200", "json", v83, "Resource", null, v84, [], null),
- v81(v78 + "NoAccess", "json", v83, v89, null, v84, [], v102),
+ v81(v78 + "UnsupportedMediaTypeProblemAsProblem", "json", v96, v99, null, v84, [], v100),
+ v81(v101 + "/responses/200", "json", v83, "Resource", null, v84, [], null),
+ v81(v78 + "NoAccess", "json", v83, v89, null, v84, [], v103),
  v81(v57 + "/responses/204", "none", null, null, null, v84, [], null),
- v81(v78 + "NotNow", "json", v83, v89, null, v84, [], v104),
- v81(v78 + "UnsupportedMediaTypeProblem", "json", v83, v98, null, v84, [], v99),
+ v81(v78 + "NotNow", "json", v83, v89, null, v84, [], v105),
+ v81(v78 + "UnsupportedMediaTypeProblem", "json", v83, v99, null, v84, [], v100),
  v81(v13 + "/responses/200", "json", v83, "FileTransferIds", null, v84, [], null),
- v81(v58 + "/responses/200", "json", v83, v105, null, v84, [], null),
- v81(v78 + "ServiceUnavailable", "json", v83, v89, null, v84, [], v107),
+ v81(v58 + "/responses/200", "json", v83, v106, null, v84, [], null),
+ v81(v78 + "ServiceUnavailable", "json", v83, v89, null, v84, [], v108),
  v81(v59 + "/responses/200", "json", v83, "FileTransferOverview", null, v84, [], null),
  v81(v60 + "/responses/200", "json", v83, "FileTransferDetails", null, v84, [], null),
- v81(v61 + "/responses/200", "json", v83, v105, null, v84, [], null),
- v81(v78 + "Conflict", "json", v83, v89, null, v84, [], v97),
- v81(v62 + "/responses/200", "bytes", v51, null, null, [v79, v80, v108, v109, v110], [], null),
- v81(v62 + "/responses/206", "bytes", v51, null, null, [v79, v80, v108, v109, v110, "content-range"], [], null),
- v81(v78 + "NoAccessAsProblem", "json", v95, v89, null, v84, [], v102),
- v81(v78 + "NotNowAsProblem", "json", v95, v89, null, v84, [], v104),
- v81(v78 + "NotFoundAsProblem", "json", v95, v89, null, v84, [], v94),
- v81(v78 + "RangeNotSatisfiable", "json", v95, v89, null, v84, [], v91("https://tools.ietf.org/html/rfc9110#section-15.5.17", v111, 416, v111)),
+ v81(v61 + "/responses/200", "json", v83, v106, null, v84, [], null),
+ v81(v78 + "Conflict", "json", v83, v89, null, v84, [], v98),
+ v81(v62 + "/responses/200", "bytes", v51, null, null, [v79, v80, v109, v110, v111], [], null),
+ v81(v62 + "/responses/206", "bytes", v51, null, null, [v79, v80, v109, v110, v111, "content-range"], [], null),
+ v81(v78 + "NoAccessAsProblem", "json", v96, v89, null, v84, [], v103),
+ v81(v78 + "NotNowAsProblem", "json", v96, v89, null, v84, [], v105),
+ v81(v78 + "NotFoundAsProblem", "json", v96, v89, null, v84, [], v94),
+ v81(v78 + "RangeNotSatisfiable", "json", v96, v89, null, v84, [], v91("https://tools.ietf.org/html/rfc9110#section-15.5.17", v112, 416, v112)),
  v81(v63 + "/responses/204", "none", null, null, null, v84, [], null),
- v81(v64 + "/responses/200", "json", v83, v105, null, v84, [], null),
+ v81(v64 + "/responses/200", "json", v83, v106, null, v84, [], null),
  v81(v78 + "Unrouted", "none", null, null, null, v84, [], null),
- v81(v112 + "/responses/201", "none", null, null, null, [v79, v80, v113, "location"], [v114, v115], null),
- v81(v78 + "CreateRefused", "text", v116, null, "^(?:Missing Upload-Length header|Header Upload-Length must be a positive number|Could not parse Upload-Length|File size exceeds maximum|(?:Header )?Upload-Defer-Length is not supported|Headers Upload-Length and Upload-Defer-Length are mutually exclusive and cannot be used in the same request|Header Upload-Concat: Header is invalid\\. Valid values are \"partial\" and \"final\" followed by a list of file urls to concatenate|Header Upload-Metadata: (?:The Upload-Metadata request and response header MUST .+\\.|Key must not be empty|Duplicate keys are not allowed|Value for .+ is not properly encoded using base64)|(?:Could not find some of the files supplied for concatenation|Some of the files supplied for concatenation are not (?:finished|marked as partial) and can not be concatenated): .+|(?:Unknown p|P)artial uploads? .+\\.)$", v117, [], null),
- v81(v78 + "UploadWithoutOwner", "text", v116, null, "^Service owner needs to be configured to use the broker API$", v84, [], null),
- v81(v78 + "UploadNoAccess", "text", v116, null, "^You must use a bearer token that represents a system user with access to the resource in the Resource Rights Registry$", v84, [], null),
- v81(v78 + "ResourceNotReady", "text", v116, null, "^The resource needs to be registered as an Altinn 3 resource and it has to be associated with a service owner$", v84, [], null),
- v81(v78 + "TransferUnknown", "text", v116, null, "^(?:The requested file transfer was not found|Missing file transfer id)$", v84, [], null),
- v81(v78 + "PastUpload", "text", v116, null, "^A file transfer has already been, or attempted to be, created\\. Create a new file transfer resource to try again\\.$", v84, [], null),
- v81(v78 + "VersionUnsupported", "text", v116, null, "^Tus version .* is not supported\\. Supported versions: 1\\.0\\.0$", [v79, v80, v113, v118], [], null),
- v81(v78 + "UploadUnavailable", "text", v116, null, "^Storage provider is not ready yet\\. Please try again later\\.$", v84, [], null),
- v81(v78 + "UploadEnded", "none", null, null, null, v117, [], null),
- v81(v78 + "UploadUnknown", "none", null, null, null, v117, [], null),
- v81(v78 + "UploadLocked", "text", v116, null, "^File is currently being updated\\. Please try again later$", v117, [], null),
- v81(v78 + "ChunkTaken", "none", null, null, null, v119, [v114], null),
- v81(v78 + "ChunkRefused", "text", v116, null, "^(?:Missing Upload-Offset header|Could not parse Upload-(?:Offset|Checksum) header|Header Upload-Offset must be a positive number|Upload-Length cannot be updated once set|Unsupported checksum algorithm\\. Supported algorithms are: md5|Upload is already complete\\.|[A-Z].* for file id .+|Upload exceeds the .+ block limit .+)$", v117, [], null),
- v81(v78 + "JoinedIsFinal", "text", v116, null, "^File with \"Upload-Concat: final\" cannot be patched$", v117, [], null),
- v81(v78 + "OffsetDiffers", "text", v116, null, "^Offset does not match file\\. File offset: [0-9]+\\. Request offset: [0-9]+$", v117, [], null),
- v81(v78 + "UploadGone", "none", null, null, null, v117, [], null),
- v81(v78 + "ChunkTooLong", "text", v116, null, "^Request contains more data than the file's upload length$", v117, [], null),
- v81(v78 + "ChunkOfOtherType", "text", v116, null, "^Content-Type .* is invalid\\. Must be application/offset\\+octet-stream$", v117, [], null),
- v81(v78 + "ChecksumDiffers", "text", v116, null, "^Header Upload-Checksum does not match the checksum of the file$", v117, [], null),
- v81(v120 + "/responses/200", "none", null, null, null, v119, [v121, v122], null),
- v81(v123 + "/responses/204", "none", null, null, null, [v79, v80, v113, v118, "tus-extension", "tus-checksum-algorithm"], [], null),
- v81(v124 + "/responses/200", "none", null, null, null, [v79, v80, v113, v115, v121, v122], [], null),
- v81(v44 + "/responses/200", "text", v43, null, "^year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\\n(?:[1-9][0-9]{0,3},(?:[1-9]|1[0-2]),(?:[^\",\\r\\n]+|\"(?:[^\"]|\"\")+\")(?:,(?:[^\",\\r\\n]*|\"(?:[^\"]|\"\")*\")){2}(?:,(?:0192:(?:[0-9]|[^\\x00-\\x7f]){9})?){2}(?:,(?:0|[1-9][0-9]*)){4}\\n)*$", [v79, v80, v108], [], null),
- v81(v78 + "NotAcceptableAsCsv", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: text/csv, \\*/\\*\\.$", v84, [], null),
- v81(v74 + "/responses/200", "json", v83, "DailySummary", null, v128, [], null),
- v81(v78 + "LimitedValidationRefusal", "json", v83, v85, null, v128, [], v88),
+ v81(v113 + "/responses/201", "none", null, null, null, [v79, v80, v114, "location"], [v115, v116], null),
+ v81(v78 + "CreateRefused", "text", v117, null, "^(?:Missing Upload-Length header|Header Upload-Length must be a positive number|Could not parse Upload-Length|File size exceeds maximum|(?:Header )?Upload-Defer-Length is not supported|Headers Upload-Length and Upload-Defer-Length are mutually exclusive and cannot be used in the same request|Header Upload-Concat: Header is invalid\\. Valid values are \"partial\" and \"final\" followed by a list of file urls to concatenate|Header Upload-Metadata: (?:The Upload-Metadata request and response header MUST .+\\.|Key must not be empty|Duplicate keys are not allowed|Value for .+ is not properly encoded using base64)|(?:Could not find some of the files supplied for concatenation|Some of the files supplied for concatenation are not (?:finished|marked as partial) and can not be concatenated): .+|(?:Unknown p|P)artial uploads? .+\\.)$", v118, [], null),
+ v81(v78 + "UploadWithoutOwner", "text", v117, null, "^Service owner needs to be configured to use the broker API$", v84, [], null),
+ v81(v78 + "UploadNoAccess", "text", v117, null, "^You must use a bearer token that represents a system user with access to the resource in the Resource Rights Registry$", v84, [], null),
+ v81(v78 + "ResourceNotReady", "text", v117, null, "^The resource needs to be registered as an Altinn 3 resource and it has to be associated with a service owner$", v84, [], null),
+ v81(v78 + "TransferUnknown", "text", v117, null, "^(?:The requested file transfer was not found|Missing file transfer id)$", v84, [], null),
+ v81(v78 + "PastUpload", "text", v117, null, "^A file transfer has already been, or attempted to be, created\\. Create a new file transfer resource to try again\\.$", v84, [], null),
+ v81(v78 + "VersionUnsupported", "text", v117, null, "^Tus version .* is not supported\\. Supported versions: 1\\.0\\.0$", [v79, v80, v114, v119], [], null),
+ v81(v78 + "UploadUnavailable", "text", v117, null, "^Storage provider is not ready yet\\. Please try again later\\.$", v84, [], null),
+ v81(v78 + "UploadEnded", "none", null, null, null, v118, [], null),
+ v81(v78 + "UploadUnknown", "none", null, null, null, v118, [], null),
+ v81(v78 + "UploadLocked", "text", v117, null, "^File is currently being updated\\. Please try again later$", v118, [], null),
+ v81(v78 + "ChunkTaken", "none", null, null, null, v120, [v115], null),
+ v81(v78 + "ChunkRefused", "text", v117, null, "^(?:Missing Upload-Offset header|Could not parse Upload-(?:Offset|Checksum) header|Header Upload-Offset must be a positive number|Upload-Length cannot be updated once set|Unsupported checksum algorithm\\. Supported algorithms are: md5|Upload is already complete\\.|[A-Z].* for file id .+|Upload exceeds the .+ block limit .+)$", v118, [], null),
+ v81(v78 + "JoinedIsFinal", "text", v117, null, "^File with \"Upload-Concat: final\" cannot be patched$", v118, [], null),
+ v81(v78 + "OffsetDiffers", "text", v117, null, "^Offset does not match file\\. File offset: [0-9]+\\. Request offset: [0-9]+$", v118, [], null),
+ v81(v78 + "UploadGone", "none", null, null, null, v118, [], null),
+ v81(v78 + "ChunkTooLong", "text", v117, null, "^Request contains more data than the file's upload length$", v118, [], null),
+ v81(v78 + "ChunkOfOtherType", "text", v117, null, "^Content-Type .* is invalid\\. Must be application/offset\\+octet-stream$", v118, [], null),
+ v81(v78 + "ChecksumDiffers", "text", v117, null, "^Header Upload-Checksum does not match the checksum of the file$", v118, [], null),
+ v81(v121 + "/responses/200", "none", null, null, null, v120, [v122, v123], null),
+ v81(v124 + "/responses/204", "none", null, null, null, [v79, v80, v114, v119, "tus-extension", "tus-checksum-algorithm"], [], null),
+ v81(v125 + "/responses/200", "none", null, null, null, [v79, v80, v114, v116, v122, v123], [], null),
+ v81(v44 + "/responses/200", "text", v43, null, "^year,month,resourceId,senderVendor,recipientVendor,sender,recipient,totalFileTransfers,uploadCount,totalTransferDownloadAttempts,transfersWithDownloadConfirmed\\n(?:[1-9][0-9]{0,3},(?:[1-9]|1[0-2]),(?:[^\",\\r\\n]+|\"(?:[^\"]|\"\")+\")(?:,(?:[^\",\\r\\n]*|\"(?:[^\"]|\"\")*\")){2}(?:,(?:0192:(?:[0-9]|[^\\x00-\\x7f]){9})?){2}(?:,(?:0|[1-9][0-9]*)){4}\\n)*$", [v79, v80, v109], [], null),
+ v81(v78 + "NotAcceptableAsCsv", "text", null, null, v95 + "text/csv, \\*/\\*\\.$", v84, [], null),
+ v81(v74 + "/responses/200", "json", v83, "DailySummary", null, v129, [], null),
+ v81(v78 + "LimitedValidationRefusal", "json", v83, v85, null, v129, [], v88),
  v81(v78 + "KeyRefused", "json", v83, "KeyRefusal", null, v84, [], null),
- v81(v78 + "NothingToReport", "json", v83, v89, null, v128, [], v94),
- v81(v78 + "LimitedUnsupportedMediaType", "json", v83, v98, null, v128, [], v99),
- v81(v78 + "TooManyRequests", "json", v83, "RateLimitRefusal", null, [v79, v80, v125, v126, v127, "retry-after"], [], null),
- v81(v75 + "/responses/200", "bytes", v51, null, null, [v79, v80, v125, v126, v127, v108, "x-file-hash", "x-file-size", "x-service-owner-count", "x-total-filetransfer-count", "x-generated-at", "x-environment", "x-altinn2-included"], [], null),
- v81(v78 + "LimitedValidationRefusalAsProblem", "json", v95, v85, null, v128, [], v88),
- v81(v78 + "NothingToReportAsProblem", "json", v95, v89, null, v128, [], v94),
- v81(v78 + "NotAcceptableAsBytes", "text", null, null, "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: application/octet-stream, \\*/\\*\\.$", v84, [], null),
- v81(v78 + "LimitedUnsupportedMediaTypeAsProblem", "json", v95, v98, null, v128, [], v99),
+ v81(v78 + "NothingToReport", "json", v83, v89, null, v129, [], v94),
+ v81(v78 + "LimitedUnsupportedMediaType", "json", v83, v99, null, v129, [], v100),
+ v81(v78 + "TooManyRequests", "json", v83, "RateLimitRefusal", null, [v79, v80, v126, v127, v128, "retry-after"], [], null),
+ v81(v75 + "/responses/200", "bytes", v51, null, null, [v79, v80, v126, v127, v128, v109, "x-file-hash", "x-file-size", "x-service-owner-count", "x-total-filetransfer-count", "x-generated-at", "x-environment", "x-altinn2-included"], [], null),
+ v81(v78 + "LimitedValidationRefusalAsProblem", "json", v96, v85, null, v129, [], v88),
+ v81(v78 + "NothingToReportAsProblem", "json", v96, v89, null, v129, [], v94),
+ v81(v78 + "NotAcceptableAsBytes", "text", null, null, v95 + "application/octet-stream, \\*/\\*\\.$", v84, [], null),
+ v81(v78 + "LimitedUnsupportedMediaTypeAsProblem", "json", v96, v99, null, v129, [], v100),
  v81(v78 + "NothingHandled", "none", null, null, null, v84, [], null),
  v81(v78 + "ScanResultTaken", "json", v83, "CompletedTask", null, v84, [], null),
  v81(v78 + "SubscriptionValidated", "json", v83, "SubscriptionValidation", null, v84, [], null),
- v81(v78 + "ScanResultTooEarly", "json", v95, v89, null, v84, [], v107),
- v81(v129, "text", v130, null, "^Environment properly configured$", v84, [], null),
- v81(v129, "json", v83, v131, null, v84, [], null),
- v81(v129, "json", v132, v131, null, v84, [], null),
- v81(v133, "text", v130, null, "^(?:Unable to query database\\. Is DatabaseOptions__ConnectionString set and is the database migrated\\?|Exception thrown while trying to query database)$", v84, [], null),
- v81(v133, "json", v83, v134, null, v84, [], null),
- v81(v133, "json", v132, v134, null, v84, [], null),
+ v81(v78 + "ScanResultTooEarly", "json", v96, v89, null, v84, [], v108),
+ v81(v130, "text", v131, null, "^Environment properly configured$", v84, [], null),
+ v81(v130, "json", v83, v132, null, v84, [], null),
+ v81(v130, "json", v133, v132, null, v84, [], null),
+ v81(v134, "text", v131, null, "^(?:Unable to query database\\. Is DatabaseOptions__ConnectionString set and is the database migrated\\?|Exception thrown while trying to query database)$", v84, [], null),
+ v81(v134, "json", v83, v135, null, v84, [], null),
+ v81(v134, "json", v133, v135, null, v84, [], null),
  v81(v78 + "ServerRefusal", "none", null, null, null, [], [], null),
- v81(v78 + "Unhandled", "json", "application/problem+json", "UnhandledProblem", null, [], [], v87(v135, v136, 500)),
- v81(v78 + "UploadFailed", "json", v83, v89, null, v84, [], v137),
- v81(v78 + "ReportFailed", "json", v83, v89, null, v128, [], v137),
- v81(v78 + "ReportFailedAsProblem", "json", v95, v89, null, v128, [], v137)],
-headerRules: { "cache-control": v138("Cache-Control", "no-store", null),
- "x-content-type-options": v138("X-Content-Type-Options", "nosniff", null),
- allow: v138("Allow", null, "^[A-Z]+(?:, ?[A-Z]+)*$"),
- "www-authenticate": v138("WWW-Authenticate", null, "^Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?(?:, ?Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?)$"),
- "content-disposition": v138("Content-Disposition", null, "^attachment; filename=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|\"(?:[^\"\\\\]|\\\\.)*\"); filename\\*=UTF-8''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-F]{2})+$"),
- "accept-ranges": v138("Accept-Ranges", "bytes", null),
- "content-length": v138("Content-Length", null, v139),
- "content-range": v138("Content-Range", null, "^bytes (?:0|[1-9][0-9]*)-(?:0|[1-9][0-9]*)/[1-9][0-9]*$"),
- "tus-resumable": v138("Tus-Resumable", "1.0.0", null),
- location: v138("Location", null, "^/broker/api/v1/filetransfer/upload/tus/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:/partial/[0-9a-f]{32})?$"),
- "upload-expires": v138("Upload-Expires", null, "^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12][0-9]|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] GMT$"),
- "upload-offset": v138("Upload-Offset", null, v140),
- "tus-version": v138("Tus-Version", "1.0.0", null),
- "upload-length": v138("Upload-Length", null, v140),
- "upload-concat": v138("Upload-Concat", null, "^(?:partial|final;(?:/[A-Za-z0-9]+){6}/[0-9a-f]{32}(?: (?:/[A-Za-z0-9]+){6}/[0-9a-f]{32})*)$"),
- "tus-extension": v138("Tus-Extension", null, "^creation, ?creation-with-upload, ?termination, ?checksum, ?checksum-trailer, ?concatenation, ?expiration$"),
- "tus-checksum-algorithm": v138("Tus-Checksum-Algorithm", "md5", null),
- "x-ratelimit-limit": v138("X-RateLimit-Limit", null, v141),
- "x-ratelimit-remaining": v138("X-RateLimit-Remaining", null, v139),
- "x-ratelimit-reset": v138("X-RateLimit-Reset", null, "^[1-9][0-9]{9,}$"),
- "retry-after": v138("Retry-After", null, v139),
- "x-file-hash": v138("X-File-Hash", null, "^[A-Za-z0-9+/]{22}==$"),
- "x-file-size": v138("X-File-Size", null, v141),
- "x-service-owner-count": v138("X-Service-Owner-Count", null, v139),
- "x-total-filetransfer-count": v138("X-Total-FileTransfer-Count", null, v139),
- "x-generated-at": v138("X-Generated-At", null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,7})?(?:Z|[+-][0-9]{2}:[0-9]{2})$"),
- "x-environment": v138("X-Environment", null, "^[0-9A-Za-z_-]+$"),
- "x-altinn2-included": v138("X-Altinn2-Included", "False", null) },
-usualForms: { FileTransferCreated: v142([{ begins: "", pattern: /^\{"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}"\}$/ }], null, null, []),
- FileTransferDetails: v142([{ begins: "", pattern: /^\{$/ }, { begins: "\"fileTransferStatusHistory\":[", pattern: /^"fileTransferStatusHistory":\[(?:\{"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],$/ }, { begins: "\"recipientFileTransferStatusHistory\":[", pattern: /^"recipientFileTransferStatusHistory":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","recipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","recipientFileTransferStatusText":"[^"\\\x00-\x1f]+","recipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],"published":(?:"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"|null),"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}","resourceId":"[^:"\\\x00-\x1f]+","fileName":"[^"\\\x00-\x1f]+","sendersFileTransferReference":"[^"\\\x00-\x1f]+","checksum":(?:"(?:[0-9a-f]{32})?"|null),"useVirusScan":(?:true|false),"fileTransferSize":(?:0|[1-9]\d{0,17}),"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","created":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","expirationTime":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","sender":"(?:(?:[0-9]|[^\u0000-\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\u0000-\u007f]){9}",$/ }, { begins: v143, pattern: /^"recipients":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","currentRecipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","currentRecipientFileTransferStatusText":"[^"\\\x00-\x1f]+","currentRecipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],"propertyList":\{(?:"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*"(?:,"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*")*)?\}\}$/ }], v145, null, v147),
- FileTransferIds: v142([{ begins: "", pattern: /^\[(?:"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}"(?:,"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}")*)?\]$/ }], "items", 100, []),
- FileTransferOverview: v142([{ begins: "", pattern: /^\{"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}","resourceId":"[^:"\\\x00-\x1f]+","fileName":"[^"\\\x00-\x1f]+","sendersFileTransferReference":"[^"\\\x00-\x1f]+","checksum":(?:"(?:[0-9a-f]{32})?"|null),"useVirusScan":(?:true|false),"fileTransferSize":(?:0|[1-9]\d{0,17}),"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","created":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","expirationTime":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)","sender":"(?:(?:[0-9]|[^\u0000-\u007f]){4}:|urn:altinn:organization:identifier-no:)(?:[0-9]|[^\u0000-\u007f]){9}",$/ }, { begins: v143, pattern: /^"recipients":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","currentRecipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","currentRecipientFileTransferStatusText":"[^"\\\x00-\x1f]+","currentRecipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\],"propertyList":\{(?:"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*"(?:,"[^"\\\x00-\x1f]*":"[^"\\\x00-\x1f]*")*)?\},"published":(?:"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"|null)\}$/ }], v145, null, v147) },
+ v81(v78 + "Unhandled", "json", "application/problem+json", "UnhandledProblem", null, [], [], v87(v136, v137, 500)),
+ v81(v78 + "UploadFailed", "json", v83, v89, null, v84, [], v138),
+ v81(v78 + "ReportFailed", "json", v83, v89, null, v129, [], v138),
+ v81(v78 + "ReportFailedAsProblem", "json", v96, v89, null, v129, [], v138)],
+headerRules: { "cache-control": v139("Cache-Control", "no-store", null),
+ "x-content-type-options": v139("X-Content-Type-Options", "nosniff", null),
+ allow: v139("Allow", null, "^[A-Z]+(?:, ?[A-Z]+)*$"),
+ "www-authenticate": v139("WWW-Authenticate", null, "^Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?(?:, ?Bearer(?: [a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\"(?:, ?[a-z_]+=\"(?:[^\"\\\\]|\\\\.)*\")*)?)$"),
+ "content-disposition": v139("Content-Disposition", null, "^attachment; filename=(?:[!#$%&'*+.^_`|~0-9A-Za-z-]+|\"(?:[^\"\\\\]|\\\\.)*\"); filename\\*=UTF-8''(?:[!#$&+.^_`|~0-9A-Za-z-]|%[0-9A-F]{2})+$"),
+ "accept-ranges": v139("Accept-Ranges", "bytes", null),
+ "content-length": v139("Content-Length", null, v140),
+ "content-range": v139("Content-Range", null, "^bytes (?:0|[1-9][0-9]*)-(?:0|[1-9][0-9]*)/[1-9][0-9]*$"),
+ "tus-resumable": v139("Tus-Resumable", "1.0.0", null),
+ location: v139("Location", null, "^/broker/api/v1/filetransfer/upload/tus/[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}(?:/partial/[0-9a-f]{32})?$"),
+ "upload-expires": v139("Upload-Expires", null, "^(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun), (?:0[1-9]|[12][0-9]|3[01]) (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec) [0-9]{4} (?:[01][0-9]|2[0-3]):[0-5][0-9]:[0-5][0-9] GMT$"),
+ "upload-offset": v139("Upload-Offset", null, v141),
+ "tus-version": v139("Tus-Version", "1.0.0", null),
+ "upload-length": v139("Upload-Length", null, v141),
+ "upload-concat": v139("Upload-Concat", null, "^(?:partial|final;(?:/[A-Za-z0-9]+){6}/[0-9a-f]{32}(?: (?:/[A-Za-z0-9]+){6}/[0-9a-f]{32})*)$"),
+ "tus-extension": v139("Tus-Extension", null, "^creation, ?creation-with-upload, ?termination, ?checksum, ?checksum-trailer, ?concatenation, ?expiration$"),
+ "tus-checksum-algorithm": v139("Tus-Checksum-Algorithm", "md5", null),
+ "x-ratelimit-limit": v139("X-RateLimit-Limit", null, v142),
+ "x-ratelimit-remaining": v139("X-RateLimit-Remaining", null, v140),
+ "x-ratelimit-reset": v139("X-RateLimit-Reset", null, "^[1-9][0-9]{9,}$"),
+ "retry-after": v139("Retry-After", null, v140),
+ "x-file-hash": v139("X-File-Hash", null, "^[A-Za-z0-9+/]{22}==$"),
+ "x-file-size": v139("X-File-Size", null, v142),
+ "x-service-owner-count": v139("X-Service-Owner-Count", null, v140),
+ "x-total-filetransfer-count": v139("X-Total-FileTransfer-Count", null, v140),
+ "x-generated-at": v139("X-Generated-At", null, "^[0-9]{4}-[0-9]{2}-[0-9]{2}T[0-9]{2}:[0-9]{2}:[0-9]{2}(?:\\.[0-9]{1,7})?(?:Z|[+-][0-9]{2}:[0-9]{2})$"),
+ "x-environment": v139("X-Environment", null, "^[0-9A-Za-z_-]+$"),
+ "x-altinn2-included": v139("X-Altinn2-Included", "False", null) },
+usualForms: { FileTransferCreated: v143([{ begins: "", pattern: /^"fileTransferId":"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}"$/ }], null, null, []),
+ FileTransferDetails: v143([{ begins: "", pattern: /^"fileTransferStatusHistory":\[(?:\{"fileTransferStatus":"(?:AllConfirmedDownloaded|Cancelled|Failed|Initialized|Published|Purged|UploadProcessing|UploadStarted)","fileTransferStatusText":"[^"\\\x00-\x1f]+","fileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\]$/ }, { begins: "\"recipientFileTransferStatusHistory\":", pattern: /^"recipientFileTransferStatusHistory":\[(?:\{"recipient":"(?:0192:(?:[0-9]|[^\u0000-\u007f]){9})?","recipientFileTransferStatusCode":"(?:DownloadConfirmed|DownloadStarted|Initialized)","recipientFileTransferStatusText":"[^"\\\x00-\x1f]+","recipientFileTransferStatusChanged":"\d{4}-(?:0(?:[13578]-(?:0[1-9]|[12]\d|3[01])|[469]-(?:0[1-9]|[12]\d|30)|2-(?:0[1-9]|1\d|2[0-8]))|1(?:[02]-(?:0[1-9]|[12]\d|3[01])|1-(?:0[1-9]|[12]\d|30)))T(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d{1,7})?(?:Z|\+00:00)"\},?)+\]$/ }, v144, { begins: "\"fileTransferId\":", pattern: v145 }, v146], v148, null, v150),
+ FileTransferIds: v143([{ begins: "", pattern: /^\[(?:"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}"(?:,"[\da-f]{8}-[\da-f]{4}-[\da-f]{4}-[\da-f]{4}-[\da-f]{12}")*)?\]$/ }], "items", 100, []),
+ FileTransferOverview: v143([{ begins: "", pattern: v145 }, v146, v144], v148, null, v150) },
 requestMembers: { DailySummaryRequest: ["altinn2Included"],
- FileTransferInitialize: ["fileName", v12, "sendersFileTransferReference", "sender", "recipients", v144, "checksum", "disableVirusScan"],
+ FileTransferInitialize: ["fileName", v12, "sendersFileTransferReference", "sender", "recipients", v147, "checksum", "disableVirusScan"],
  MalwareScanEvent: ["id", "subject", "eventType", "dataVersion", "topic", "eventTime", "metadataVersion", "data"],
  ResourceSettings: ["maxFileTransferSize", "fileTransferTimeToLive", "purgeFileTransferAfterAllRecipientsConfirmed", "purgeFileTransferGracePeriod", "useManifestFileShim", "externalServiceCodeLegacy", "externalServiceEditionCodeLegacy", "requiredParty"],
  ServiceOwnerInitialize: ["name"] },

@@ -137,7 +137,7 @@ export interface ContractTables {
 
 /** A body as the service usually writes it: expressions that accept it without parsing. */
 export interface UsualForm {
-  /** The text is cut before the first of each of these (the first piece begins the text): short expressions are fast. */
+  /** The members are cut at the comma before the first of each of these: short expressions are fast. */
   readonly pieces: readonly UsualPiece[];
   /** What the expressions cannot say: the items differ, or the keys of the map under this member do. */
   readonly distinct: "items" | { readonly keysOf: string } | null;
@@ -147,7 +147,7 @@ export interface UsualForm {
 }
 
 export interface UsualPiece {
-  /** First characters of the piece; empty for the first. */
+  /** First characters of the piece; empty for the first, which begins the text. */
   readonly begins: string;
   /** A literal: k6 compiles it once for all VUs, and a source for each of them. */
   readonly pattern: RegExp;

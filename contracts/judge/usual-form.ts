@@ -18,14 +18,14 @@ export function isUsualForm(schema: SchemaName, text: string): boolean {
   );
 }
 
-/** Piece by piece: the forms have no escapes, so a string holds no quote, and the cuts are at members. */
+/** Piece by piece, an object without its braces: the forms have no escapes, so a string holds no quote, and the cuts are at members. */
 function isInPieces({ pieces }: UsualForm, text: string): boolean {
-  let rest = text;
+  let rest = text.startsWith("{") && text.endsWith("}") ? text.slice(1, -1) : text;
   for (let index = 0; index < pieces.length; index += 1) {
     const next = pieces[index + 1];
-    const end = next === undefined ? rest.length : rest.indexOf(next.begins);
+    const end = next === undefined ? rest.length : rest.indexOf(`,${next.begins}`);
     if (end < 0 || !pieces[index]?.pattern.test(rest.slice(0, end))) return false;
-    rest = rest.slice(end);
+    rest = rest.slice(end + 1);
   }
   return true;
 }

@@ -106,10 +106,14 @@ export function deviationsModule(listed: readonly ListedDeviation[]): string {
   return compactCode("deviations", judgedDeviations(listed) as unknown as readonly Json[], []);
 }
 
+/** How the texts of a 406 begin, as patterns. */
+const acceptRefusal =
+  "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: ";
+
 /** What many of the tables' texts begin with: pointers of operations and of responses. */
 function fragmentsOf({ operations }: ContractTables): readonly string[] {
   const pointers = Object.values(operations).map(({ contract }) => contract);
-  return [...pointers, "/paths/~1broker~1api~1v1", "/components/responses/"].sort(
+  return [...pointers, "/paths/~1broker~1api~1v1", "/components/responses/", acceptRefusal].sort(
     (one, other) => other.length - one.length,
   );
 }

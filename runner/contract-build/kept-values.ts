@@ -2,10 +2,17 @@
 export class KeptValues {
   /** Code of a value -> its name. */
   readonly #names = new Map<string, string>();
+  /** Code of a sorted list of names -> name of the list. */
+  readonly #sets = new Map<string, string>();
 
   /** Name of the value, which is JSON; equal values have one name. */
   nameOf(value: unknown): string {
-    return this.#named(JSON.stringify(value));
+    const code = JSON.stringify(value);
+    const name = this.#names.get(code) ?? `kept${this.#names.size}`;
+    this.#names.set(code, name);
+    if (Array.isArray(value) && value.every((item) => typeof item === "string"))
+      this.#sets.set(JSON.stringify([...value].sort()), name);
+    return name;
   }
 
   /** Name of an object of constants as code writes it; null where it holds a variable. */
@@ -19,20 +26,15 @@ export class KeptValues {
     }
   }
 
-  /** Name of an object that has these members; made of a list that is kept anyhow where it names the same. */
-  nameOfNames(names: readonly string[], list: unknown): string {
-    const known = Array.isArray(list) ? list.map(String) : [];
-    const isSame = known.sort().join() === [...names].sort().join();
-    return this.#named(`namesOf(${this.nameOf(isSame ? list : names)})`);
+  /** Name of a list of these names, in whatever order it is kept already. */
+  nameOfSet(names: readonly string[]): string {
+    const code = JSON.stringify([...names].sort());
+    const known = this.#sets.get(code) ?? this.nameOf(names);
+    this.#sets.set(code, known);
+    return known;
   }
 
   get definitions(): string {
     return [...this.#names].map(([code, name]) => `const ${name} = ${code};\n`).join("");
-  }
-
-  #named(code: string): string {
-    const name = this.#names.get(code) ?? `kept${this.#names.size}`;
-    this.#names.set(code, name);
-    return name;
   }
 }

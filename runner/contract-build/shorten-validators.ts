@@ -15,7 +15,7 @@ export function shortenValidators(source: string): string {
   const reported = withErrorsReported(withoutSchemas(source, kept), kept);
   const leaves = new Set(functionsOf(reported).filter(isOfLeaf).map(nameOf));
   const functions = functionsOf(reported).map((text) =>
-    withoutCounts(withCallees(withReferences(text, leaves, kept))),
+    withoutCounts(withCallees(withLists(withReferences(text, leaves, kept), kept))),
   );
   const code = withLiterals(functions.join(""));
   const left = /schemaPath:|parentData|rootData|\bschema\d+\b/.exec(code);
@@ -85,6 +85,34 @@ function withReferences(text: string, leaves: ReadonlySet<string>, kept: KeptVal
     });
 }
 
+const required =
+  /for\(const (prop\d+) of (kept\d+)\)\{\nif\(data\[\1\] === undefined\)\{\nvErrors = report\(vErrors, instancePath, "(\w+)\/required", \{missingProperty: \1\}\);\nerrors\+\+;\n\}\n\}\n/g;
+const closed =
+  /for\(const (key\d+) in data\)\{\nif\(!\((.*)\)\)\{\nvErrors = report\(vErrors, instancePath, "(\w+)\/additionalProperties", \{additionalProperty: \1\}\);\nerrors\+\+;\n\}\n\}\n/g;
+const oneOf = /if\(!\((.*)\)\)\{\n(vErrors = report.*\{allowedValues: (kept\d+)\}\);\n)/g;
+
+/** Names that must be there, names that may be there, and words of an enum: each a list that is walked. */
+function withLists(text: string, kept: KeptValues): string {
+  return text
+    .replace(
+      required,
+      (_, _prop, names: string, schema: string) =>
+        `vErrors = checkRequired(vErrors, data, instancePath, ${kept.nameOf(schema)}, ${names});\n${count}`,
+    )
+    .replace(closed, (_, _key, condition: string, schema: string) => {
+      const compared = [...condition.matchAll(/ === "((?:[^"\\]|\\.)*)"/g)];
+      const names =
+        /^func\d+\.call\((kept\d+), key\d+\)$/.exec(condition)?.[1] ??
+        kept.nameOfSet(compared.map(([, name]) => JSON.parse(`"${name}"`) as string));
+      return `vErrors = checkClosed(vErrors, data, instancePath, ${kept.nameOf(schema)}, ${names});\n${count}`;
+    })
+    .replace(oneOf, (_, condition: string, rest: string, values: string) => {
+      const data = /^\(*(\w+) === /.exec(condition)?.[1];
+      if (data === undefined) throw new Error(`ajv compares in another form: ${condition}`);
+      return `if(!${values}.includes(${data})){\n${rest}`;
+    });
+}
+
 function withCallees(text: string): string {
   return text
     .replace(
@@ -118,11 +146,10 @@ function withoutSchemas(source: string, kept: KeptValues): string {
   return rest.replace(
     /\b(schema\d+)((?:\.\w+|\["[^"]*"\])+)(, )?/g,
     (_, name: string, path: string, isOwner = "") => {
-      const schema = schemas.get(name);
-      const value = valueAt(schema, path);
+      const value = valueAt(schemas.get(name), path);
       if (isOwner === "") return kept.nameOf(value);
       // Before a comma it is asked for its members only.
-      return kept.nameOfNames(Object.keys(value as object), valueAt(schema, ".required")) + isOwner;
+      return kept.nameOfSet(Object.keys(value as object)) + isOwner;
     },
   );
 }

@@ -67,16 +67,25 @@ function withoutReferencesWithin(value: Json, schemas: Readonly<Record<string, J
     : value;
 }
 
-/** Cut before each member that is a list of objects. */
+/** Cut there, overviews and details go the same way between: equal expressions are written once. */
+const alsoCutBefore: readonly string[] = ["fileTransferId", "published"];
+
+/** An object's members, without its braces, cut before each that is a list of objects; a list as a whole. */
 function piecesOf(schema: JsonObject, source: string): UsualPiece[] {
+  if (schema["properties"] === undefined) {
+    return [{ begins: "", pattern: new RegExp(`^${source}$`) }];
+  }
   const pieces: UsualPiece[] = [];
-  let rest = source;
+  let rest = source.slice(String.raw`\{`.length, -String.raw`\}`.length);
   let begins = "";
-  for (const name of Object.keys((schema["properties"] ?? {}) as JsonObject)) {
-    const end = rest.indexOf(String.raw`"${name}":\[(?:\{`);
-    if (end <= 0) continue;
-    pieces.push({ begins, pattern: new RegExp(`^${rest.slice(0, end)}$`) });
-    begins = `"${name}":[`;
+  for (const name of Object.keys(schema["properties"] as JsonObject)) {
+    const start = `"${name}":`;
+    const end = rest.indexOf(start);
+    const isList = rest.startsWith(String.raw`\[(?:\{`, end + start.length);
+    if (end <= 0 || !(isList || alsoCutBefore.includes(name))) continue;
+    // Without the comma between.
+    pieces.push({ begins, pattern: new RegExp(`^${rest.slice(0, end - 1)}$`) });
+    begins = start;
     rest = rest.slice(end);
   }
   return [...pieces, { begins, pattern: new RegExp(`^${rest}$`) }];

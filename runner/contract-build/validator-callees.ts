@@ -28,15 +28,22 @@ function checkLeaf(errors, validate, data, instancePath, schema, member) {
     errors = reportMember(errors, instancePath, schema, member, keyword, params);
   return errors;
 }
+function checkRequired(errors, data, instancePath, schema, names) {
+  for (const missingProperty of names)
+    if (data[missingProperty] === undefined)
+      errors = report(errors, instancePath, schema + "/required", { missingProperty });
+  return errors;
+}
+function checkClosed(errors, data, instancePath, schema, names) {
+  for (const additionalProperty in data)
+    if (!names.includes(additionalProperty))
+      errors = report(errors, instancePath, schema + "/additionalProperties", { additionalProperty });
+  return errors;
+}
 function isObject(data) {
   return data && typeof data == "object" && !Array.isArray(data);
 }
 function isInteger(data) {
   return typeof data == "number" && !(data % 1) && isFinite(data);
-}
-function namesOf(names) {
-  const all = {};
-  for (const name of names) all[name] = 0;
-  return all;
 }
 `;
