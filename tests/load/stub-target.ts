@@ -42,6 +42,11 @@ interface StubTransfer {
     readonly resourceId: string;
     readonly sender: string;
     readonly recipients: readonly string[];
+    readonly fileName: string;
+    readonly sendersFileTransferReference: string;
+    readonly checksum?: string | null;
+    readonly propertyList?: Readonly<Record<string, string>>;
+    readonly disableVirusScan?: boolean;
   };
   readonly confirmed: Set<string>;
 }
@@ -184,35 +189,43 @@ const serviceOwner = JSON.stringify({
   ],
 });
 
+/** What happens later has a later time. */
+const [createdAt, publishedAt, downloadedAt, endedAt] = [1, 2, 3, 4].map(
+  (second) => `2026-11-22T12:34:3${second}.802968+00:00`,
+);
+
+/** Just consistent enough that nothing contradicts what was sent or what was told before. */
 function overview(id: string, transfer: StubTransfer | undefined): string {
-  const recipients = transfer?.body.recipients ?? [];
-  const isUploaded = transfer?.isUploaded === true;
-  const allConfirmed = isUploaded && recipients.every((one) => transfer.confirmed.has(one));
+  if (transfer === undefined) return "{}";
+  const { body, bytes, confirmed, isUploaded } = transfer;
+  const allConfirmed = isUploaded && body.recipients.every((one) => confirmed.has(one));
   const status = allConfirmed ? "AllConfirmedDownloaded" : isUploaded ? "Published" : "Initialized";
-  const now = "2026-11-22T12:34:30.802968+00:00";
+  const changed = allConfirmed ? endedAt : isUploaded ? publishedAt : createdAt;
   return JSON.stringify({
     fileTransferId: id,
-    resourceId: transfer?.body.resourceId,
-    fileName: "letter.bin",
-    sendersFileTransferReference: "broker-suite",
-    checksum: "9e107d9d372bb6826bd81d3542a419d6",
-    useVirusScan: true,
-    fileTransferSize: transfer?.bytes.length ?? 0,
+    resourceId: body.resourceId,
+    fileName: body.fileName,
+    sendersFileTransferReference: body.sendersFileTransferReference,
+    checksum: body.checksum ?? "9e107d9d372bb6826bd81d3542a419d6",
+    useVirusScan: body.disableVirusScan !== true,
+    fileTransferSize: bytes.length,
     fileTransferStatus: status,
     fileTransferStatusText: allConfirmed ? "All downloaded" : "Ready for download",
-    fileTransferStatusChanged: now,
-    created: now,
+    fileTransferStatusChanged: changed,
+    created: createdAt,
     expirationTime: "2026-11-23T12:34:30.802968+00:00",
-    sender: transfer?.body.sender,
-    recipients: recipients.map((recipient) => ({
+    sender: body.sender,
+    recipients: body.recipients.map((recipient) => ({
       recipient,
-      currentRecipientFileTransferStatusCode: transfer?.confirmed.has(recipient)
+      currentRecipientFileTransferStatusCode: confirmed.has(recipient)
         ? "DownloadConfirmed"
         : "Initialized",
       currentRecipientFileTransferStatusText: "Initialized",
-      currentRecipientFileTransferStatusChanged: now,
+      currentRecipientFileTransferStatusChanged: confirmed.has(recipient)
+        ? downloadedAt
+        : createdAt,
     })),
-    propertyList: {},
-    published: now,
+    propertyList: body.propertyList ?? {},
+    published: isUploaded ? publishedAt : null,
   });
 }
