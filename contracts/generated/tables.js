@@ -37,9 +37,9 @@ const v34 = "/broker/api/v1/filetransfer/{}/confirmdownload";
 const v35 = "/broker/api/v1/filetransfer/upload";
 const v36 = "/broker/api/v1/filetransfer/upload/tus/{}";
 const v37 = "DELETE";
-const v38 = [34, 40, 45];
-const v39 = { "204": [44], "400": [37], "401": [4, 38], "403": [5, 39], "404": v38, "409": [41], "412": [42], "423": [46], "503": [43] };
-const v40 = { "204": [47], "400": [48, 37], "401": [4, 38], "403": [5, 39, 49], "404": v38, "409": [41, 50], "410": [51], "412": [42], "413": [52], "415": [53], "423": [46], "460": [54], "503": [43] };
+const v38 = [35, 41, 46];
+const v39 = { "204": [45], "400": [38], "401": [4, 39], "403": [5, 40], "404": v38, "409": [42], "412": [43], "423": [47], "503": [44] };
+const v40 = { "204": [48], "400": [49, 38], "401": [4, 39], "403": [5, 40, 50], "404": v38, "408": [25], "409": [42, 51], "410": [52], "412": [43], "413": [53], "415": [54], "423": [47], "460": [55], "503": [44] };
 const v41 = "/broker/api/v1/filetransfer/upload/tus/{}/partial/{}";
 const v42 = "/broker/api/v1/statistics/monthly";
 const v43 = "text/csv";
@@ -66,7 +66,7 @@ const v63 = v1 + "~1filetransfer~1{fileTransferId}~1confirmdownload/post";
 const v64 = v1 + "~1filetransfer~1upload/post";
 const v65 = "tusUploadCreate";
 const v66 = "tusUploadOptions";
-const v67 = { "401": [4], "403": [5], "404": [34] };
+const v67 = { "401": [4], "403": [5], "404": [35] };
 const v68 = { contract: v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/x-other-methods", responses: v67 };
 const v69 = "tusPartialUploadDelete";
 const v70 = "tusPartialUploadPatch";
@@ -159,23 +159,23 @@ operations: { getServiceOwner: v5("GET", v0, v1 + "~1serviceowner/get", v2, v3, 
  initializeFileTransfer: v5("POST", v11, v1 + "~1filetransfer/post", v2, v3, { "400": [v19, v20, v7, v21, v22, v23], "401": v8, "403": v10, "503": v24 }, { "200": [20], "400": [2, 3], "401": [4, 15], "403": [5, 17], "405": [0], "406": [7], "415": [18], "503": [21] }, "FileTransferInitialize", false, []),
  getFileTransferOverview: v5("GET", v25, v1 + "~1filetransfer~1{fileTransferId}/get", v2, v3, v27, { "200": [22], "400": [2], "401": [4, 15], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
  getFileTransferDetails: v5("GET", v28, v1 + "~1filetransfer~1{fileTransferId}~1details/get", v2, v3, v27, { "200": [23], "400": [2], "401": [4, 15], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
- uploadFile: v5("POST", v29, v1 + "~1filetransfer~1{fileTransferId}~1upload/post", v2, v3, { "400": [v19, v30, v31], "401": v8, "403": v10, "404": v26, "409": ["BRO-00004"], "503": v24 }, { "200": [24], "400": [2, 3], "401": [4, 15], "403": [5, 17], "404": [6], "405": [0], "406": [7], "409": [25], "415": [12], "503": [21] }, "bytes", false, []),
- downloadFile: v5("GET", v32, v1 + "~1filetransfer~1{fileTransferId}~1download/get", v2, null, { "400": [v19, v33], "401": v8, "403": [v9, "BRO-00007"], "404": v26, "416": ["BRO-00029"] }, { "200": [26], "206": [27], "400": [9, 10], "401": [4, 28], "403": [5, 29], "404": [30], "405": [0], "416": [31] }, null, false, []),
- confirmDownload: v5("POST", v34, v1 + "~1filetransfer~1{fileTransferId}~1confirmdownload/post", v2, v3, { "400": [v33, "BRO-00010", "BRO-00019"], "401": v8, "404": v26 }, { "204": [32], "400": [2, 3], "401": [4, 15], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
- initializeAndUploadFile: v5("POST", v35, v1 + "~1filetransfer~1upload/post", v2, v3, { "400": [v19, v30, v31, v20, v7, v21, v22, v23], "401": v8, "403": v10, "503": v24 }, { "200": [33], "400": [2, 3], "401": [4, 15], "403": [5, 17], "405": [0], "406": [7], "415": [12], "503": [21] }, "form", false, []),
- tusUploadCreate: v5("POST", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post", v2, null, {  }, { "201": [35], "400": [36, 37], "401": [4, 38], "403": [5, 39], "404": [34, 40], "409": [41], "412": [42], "503": [43] }, "bytes", false, []),
+ uploadFile: v5("POST", v29, v1 + "~1filetransfer~1{fileTransferId}~1upload/post", v2, v3, { "400": [v19, v30, v31], "401": v8, "403": v10, "404": v26, "409": ["BRO-00004"], "503": v24 }, { "200": [24], "400": [2, 3], "401": [4, 15], "403": [5, 17], "404": [6], "405": [0], "406": [7], "408": [25], "409": [26], "415": [12], "503": [21] }, "bytes", false, []),
+ downloadFile: v5("GET", v32, v1 + "~1filetransfer~1{fileTransferId}~1download/get", v2, null, { "400": [v19, v33], "401": v8, "403": [v9, "BRO-00007"], "404": v26, "416": ["BRO-00029"] }, { "200": [27], "206": [28], "400": [9, 10], "401": [4, 29], "403": [5, 30], "404": [31], "405": [0], "416": [32] }, null, false, []),
+ confirmDownload: v5("POST", v34, v1 + "~1filetransfer~1{fileTransferId}~1confirmdownload/post", v2, v3, { "400": [v33, "BRO-00010", "BRO-00019"], "401": v8, "404": v26 }, { "204": [33], "400": [2, 3], "401": [4, 15], "403": [5], "404": [6], "405": [0], "406": [7] }, null, false, []),
+ initializeAndUploadFile: v5("POST", v35, v1 + "~1filetransfer~1upload/post", v2, v3, { "400": [v19, v30, v31, v20, v7, v21, v22, v23], "401": v8, "403": v10, "503": v24 }, { "200": [34], "400": [2, 3], "401": [4, 15], "403": [5, 17], "405": [0], "406": [7], "415": [12], "503": [21] }, "form", false, []),
+ tusUploadCreate: v5("POST", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/post", v2, null, {  }, { "201": [36], "400": [37, 38], "401": [4, 39], "403": [5, 40], "404": [35, 41], "409": [42], "412": [43], "503": [44] }, "bytes", false, []),
  tusUploadDelete: v5(v37, v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/delete", v2, null, {  }, v39, null, false, []),
  tusUploadPatch: v5("PATCH", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/patch", v2, null, {  }, v40, "bytes", false, []),
- tusUploadHead: v5("HEAD", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head", v2, null, {  }, { "200": [55], "401": [4, 38], "403": [5], "404": v38, "409": [41], "410": [51], "412": [42], "423": [46] }, null, false, []),
- tusUploadOptions: v5("OPTIONS", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options", v2, null, {  }, { "204": [56], "401": [4], "403": [5] }, null, false, []),
+ tusUploadHead: v5("HEAD", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/head", v2, null, {  }, { "200": [56], "401": [4, 39], "403": [5], "404": v38, "409": [42], "410": [52], "412": [43], "423": [47] }, null, false, []),
+ tusUploadOptions: v5("OPTIONS", v36, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}/options", v2, null, {  }, { "204": [57], "401": [4], "403": [5] }, null, false, []),
  tusPartialUploadDelete: v5(v37, v41, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/delete", v2, null, {  }, v39, null, false, []),
  tusPartialUploadPatch: v5("PATCH", v41, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/patch", v2, null, {  }, v40, "bytes", false, []),
- tusPartialUploadHead: v5("HEAD", v41, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head", v2, null, {  }, { "200": [57], "401": [4, 38], "403": [5], "404": v38, "409": [41], "410": [51], "412": [42], "423": [46] }, null, false, []),
- getMonthlyStatistics: v5("GET", v42, v1 + "~1statistics~1monthly/get", v2, [v43], { "400": [v7, "BRO-06003", "BRO-06005"], "401": v8 }, { "200": [58], "400": [9, 10], "401": [4, 28], "403": [5], "405": [0], "406": [59] }, null, false, [v15(v12, v44 + "/parameters/0", false, v14, [], 0, 0), v15("year", v44 + "/parameters/1", true, v45, [], 1, 9999), v15("month", v44 + "/parameters/2", true, v45, [], 1, 12), v15("includeEndUser", v44 + "/parameters/3", false, v18, [], 0, 0), v15("includeVendor", v44 + "/parameters/4", false, v18, [], 0, 0)]),
- statisticsSummary: v5("POST", v46, v1 + "~1statistics~1generate-daily-summary/post", v47, v3, v48, { "200": [60], "400": [61], "401": [62], "404": [63], "405": [0], "406": [7], "415": [64], "429": [65] }, v49, false, []),
- statisticsReport: v5("POST", v50, v1 + "~1statistics~1generate-and-download-daily-summary/post", v47, [v51], v48, { "200": [66], "400": [67], "401": [62], "404": [68], "405": [0], "406": [69], "415": [70], "429": [65] }, v49, false, []),
- malwareScanWebhook: v5("POST", v52, v1 + "~1webhooks~1malwarescanresults/post", null, null, { "503": ["BRO-00030"] }, { "200": [71, 72, 73], "400": [9], "405": [0], "415": [12], "503": [74] }, "MalwareScanEvent", true, []),
- health: v5("GET", v53, "/paths/~1health/get", null, null, {  }, { "200": [75, 76, 77], "400": [78, 79, 80], "405": [0] }, null, false, []) },
+ tusPartialUploadHead: v5("HEAD", v41, v1 + "~1filetransfer~1upload~1tus~1{fileTransferId}~1partial~1{partialUploadId}/head", v2, null, {  }, { "200": [58], "401": [4, 39], "403": [5], "404": v38, "409": [42], "410": [52], "412": [43], "423": [47] }, null, false, []),
+ getMonthlyStatistics: v5("GET", v42, v1 + "~1statistics~1monthly/get", v2, [v43], { "400": [v7, "BRO-06003", "BRO-06005"], "401": v8 }, { "200": [59], "400": [9, 10], "401": [4, 29], "403": [5], "405": [0], "406": [60] }, null, false, [v15(v12, v44 + "/parameters/0", false, v14, [], 0, 0), v15("year", v44 + "/parameters/1", true, v45, [], 1, 9999), v15("month", v44 + "/parameters/2", true, v45, [], 1, 12), v15("includeEndUser", v44 + "/parameters/3", false, v18, [], 0, 0), v15("includeVendor", v44 + "/parameters/4", false, v18, [], 0, 0)]),
+ statisticsSummary: v5("POST", v46, v1 + "~1statistics~1generate-daily-summary/post", v47, v3, v48, { "200": [61], "400": [62], "401": [63], "404": [64], "405": [0], "406": [7], "415": [65], "429": [66] }, v49, false, []),
+ statisticsReport: v5("POST", v50, v1 + "~1statistics~1generate-and-download-daily-summary/post", v47, [v51], v48, { "200": [67], "400": [68], "401": [63], "404": [69], "405": [0], "406": [70], "415": [71], "429": [66] }, v49, false, []),
+ malwareScanWebhook: v5("POST", v52, v1 + "~1webhooks~1malwarescanresults/post", null, null, { "503": ["BRO-00030"] }, { "200": [72, 73, 74], "400": [9], "405": [0], "415": [12], "503": [75] }, "MalwareScanEvent", true, []),
+ health: v5("GET", v53, "/paths/~1health/get", null, null, {  }, { "200": [76, 77, 78], "400": [79, 80, 81], "405": [0] }, null, false, []) },
 routes: [v56(v0, { GET: "getServiceOwner", POST: "initializeServiceOwner" }, { contract: v54 + "/responses/405", responses: v55 }),
  v56(v6, { GET: "getResource", PUT: "configureResource" }, { contract: v57 + "/responses/405", responses: v55 }),
  v56(v11, { GET: "searchFileTransfers", POST: "initializeFileTransfer" }, { contract: v58 + "/responses/405", responses: v55 }),
@@ -196,12 +196,12 @@ routes: [v56(v0, { GET: "getServiceOwner", POST: "initializeServiceOwner" }, { c
  v56(v52, { POST: "malwareScanWebhook" }, { contract: v76 + "/responses/405", responses: v55 }),
  v56(v53, { GET: "health" }, { contract: v77 + "/responses/405", responses: v55 })],
 serverRefusal: { statuses: [400, 408, 414, 431],
- shape: 81 },
+ shape: 82 },
 unrouted: { statuses: [404],
- shape: 34 },
+ shape: 35 },
 unhandled: { statuses: [500],
- shape: 82,
- byOperation: { uploadFile: 83, initializeAndUploadFile: 83, statisticsSummary: 84, statisticsReport: 85 } },
+ shape: 83,
+ byOperation: { uploadFile: 84, initializeAndUploadFile: 84, statisticsSummary: 85, statisticsReport: 86 } },
 catalogue: { "BRO-00001": 404,
  "BRO-00002": 400,
  "BRO-00003": 400,
@@ -266,6 +266,7 @@ shapes: [v81(v78 + "MethodNotAllowed", "none", null, null, null, [v79, v80, "all
  v81(v59 + "/responses/200", "json", v83, "FileTransferOverview", null, v84, [], null),
  v81(v60 + "/responses/200", "json", v83, "FileTransferDetails", null, v84, [], null),
  v81(v61 + "/responses/200", "json", v83, v106, null, v84, [], null),
+ v81(v78 + "BodyTooSlow", "none", null, null, null, [], [], null),
  v81(v78 + "Conflict", "json", v83, v89, null, v84, [], v98),
  v81(v62 + "/responses/200", "bytes", v51, null, null, [v79, v80, v109, v110, v111], [], null),
  v81(v62 + "/responses/206", "bytes", v51, null, null, [v79, v80, v109, v110, v111, "content-range"], [], null),

@@ -6,6 +6,7 @@
  */
 import type { OperationId } from "../vocabulary.ts";
 import type { Body, Headers, JudgeContext, RequestFacts, ResponseFacts } from "./facts.ts";
+import { readForm } from "./form-fields.ts";
 import { headerMap } from "./header-map.ts";
 import { parseQuery } from "./request-parameters.ts";
 import { isChunkingMalformed, isShorterThanAnnounced } from "./sent-framing.ts";
@@ -37,6 +38,8 @@ export function factValues(fact: string, exchange: ExchangeFacts): Values {
       return [request.method.toUpperCase()];
     case "request.path":
       return [request.path];
+    case "request.form":
+      return valuesOfForm(request, rest);
     case "request.query":
       return parametersOf(request.path, rest.slice(1));
     case "request.header":
@@ -47,14 +50,18 @@ export function factValues(fact: string, exchange: ExchangeFacts): Values {
       return [isShorterThanAnnounced(request)];
     case "request.text":
     case "request.json":
+    case "request.items":
     case "request.texts":
       return valuesOfBody(name.slice(8), rest, request.body);
     case "context.given":
+    case "context.condition":
     case "context.token":
     case "context.fault":
       return told(context[name.slice(8) as keyof JudgeContext], (words) => words);
+    case "context.words":
+      return told(wordsOf(context), (words) => words);
     case "context.parallel":
-      return told(context.given, (words) => severalAtOnce.test(words));
+      return told(wordsOf(context), (words) => severalAtOnce.test(words));
     default:
       return valuesOfResponse(name, rest, exchange.response);
   }
@@ -89,6 +96,11 @@ function parametersOf(target: string, name: string): Values {
   return values.length > 0 ? values : [undefined];
 }
 
+function wordsOf({ given, condition, token }: JudgeContext): string | undefined {
+  const words = [given, condition, token].filter((each) => each !== undefined);
+  return words.length === 0 ? undefined : words.join("; ");
+}
+
 function told(words: string | undefined, read: (words: string) => unknown): Values {
   return words === undefined ? null : [read(words)];
 }
@@ -98,13 +110,26 @@ function valuesOfBody(kind: string, pointer: string, body: Body): Values {
   if (kind === "text") return [body.text];
   const value = parsed(body.text);
   if (kind === "texts") return textsOf(value);
+  return valuesAt(kind === "items" && Array.isArray(value) ? value : [value], pointer);
+}
+
+/** The transfer that a form describes, under the names that it has in JSON. */
+function valuesOfForm({ headers, body }: RequestFacts<Headers>, pointer: string): Values {
+  if (body.kind !== "text") return null;
+  const type = headerMap(headers).get("content-type") ?? "";
+  const [, quoted, plain = ""] =
+    /^multipart\/form-data\s*;.*\bboundary=(?:"([^"]*)"|([^;\s]+))/i.exec(type) ?? [];
+  const boundary = quoted ?? plain;
+  if (boundary === "") return valuesAt([undefined], pointer);
+  const form = readForm(body.text, boundary);
+  return form === null ? null : valuesAt([form.transfer], pointer);
+}
+
+function valuesAt(from: readonly unknown[], pointer: string): readonly unknown[] {
   return pointer
     .split("/")
     .slice(1)
-    .reduce<readonly unknown[]>(
-      (values, step) => values.flatMap((one) => stepInto(one, step)),
-      [value],
-    );
+    .reduce((values, step) => values.flatMap((one) => stepInto(one, step)), from);
 }
 
 let latest: { readonly text: string; readonly value: unknown } | undefined;

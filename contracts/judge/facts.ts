@@ -52,6 +52,8 @@ export interface ResponseFacts<HeadersAs extends Headers = readonly Header[]> {
 export interface JudgeContext {
   /** State or set-up, in words (a record's `given`). */
   readonly given?: string;
+  /** What the exchange is to show, in words (a record's `condition`). */
+  readonly condition?: string;
   /** What is special about the token (a record's `token`). */
   readonly token?: string;
   /** Something behind the service was broken on purpose: only the shape of a 5xx is judged then. */

@@ -11,5 +11,9 @@ export const notProvoked: Readonly<Partial<Record<OperationId, Readonly<Record<n
     searchFileTransfers: {
       405: "a wrong method on this path is counted for initializeFileTransfer",
     },
-    uploadFile: { 503: "needs storage that goes away after the transfer was initialized" },
+    tusUploadPatch: { 408: "needs a body that comes more slowly than newman sends one" },
+    uploadFile: {
+      408: "needs a body that comes more slowly than newman sends one",
+      503: "needs storage that goes away after the transfer was initialized",
+    },
   };

@@ -96,10 +96,12 @@ function contextOf(row: Readonly<Record<string, unknown>>): JudgeContext {
     return typeof value === "string" ? value : JSON.stringify(value);
   };
   const given = words("given");
+  const condition = words("condition");
   const token = words("token");
   const fault = words("fault");
   return {
     ...(given === undefined ? {} : { given }),
+    ...(condition === undefined ? {} : { condition }),
     ...(token === undefined ? {} : { token }),
     ...(fault === undefined ? {} : { fault }),
   };

@@ -49,7 +49,7 @@ test("each entry says all that its readers ask", () => {
 test("each record that an entry names as its source is there", () => {
   const names = recordNames();
   for (const { id, source = [], inRecords } of listed) {
-    assert.equal(source.length > 0, inRecords, id);
+    if (inRecords === true) assert.ok(source.length > 0, id);
     for (const name of source) assert.ok(names.has(name), `${id}: ${name}`);
   }
 });

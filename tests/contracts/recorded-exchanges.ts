@@ -14,13 +14,6 @@ export interface RecordedExchange {
   readonly exchange: Exchange;
 }
 
-/** Operations of which `deviations.yaml` does not name every defect yet: a 500 of theirs says nothing. */
-const withUnlistedDefects: readonly OperationId[] = [
-  ...operationIds.filter((id) => id.startsWith("tus")),
-  "initializeAndUploadFile",
-  "malwareScanWebhook",
-];
-
 /** All of them; `events.jsonl` holds no exchanges. */
 export function recordedExchanges(): readonly RecordedExchange[] {
   const files = readdirSync(folder).filter(
@@ -30,12 +23,7 @@ export function recordedExchanges(): readonly RecordedExchange[] {
     readRecords(readFileSync(new URL(file, folder), "utf8"), file).flatMap((entry) => {
       if (entry.kind !== "exchange") return [];
       const operationId = operationIds.find((id) => id === entry.exchange.operation);
-      const isUnlisted =
-        operationId !== undefined &&
-        withUnlistedDefects.includes(operationId) &&
-        entry.exchange.response.status === 500 &&
-        entry.exchange.context.fault === undefined;
-      return operationId === undefined || isUnlisted
+      return operationId === undefined
         ? []
         : [{ file, index: entry.index, operationId, exchange: entry.exchange }];
     }),
