@@ -9,8 +9,9 @@ import { headerMap, type HeaderMap } from "./header-map.ts";
 import { judgeBody, judgeNoBody } from "./judge-body.ts";
 import { judgeFraming, judgeRange } from "./judge-framing.ts";
 import { judgeHeaders } from "./judge-headers.ts";
+import { judgeMonth } from "./judge-month.ts";
 import { judgeRequest } from "./judge-request.ts";
-import { routeOfMeant, type Route } from "./resolve-operation.ts";
+import { routeOf, routeOfMeant, type Route } from "./resolve-operation.ts";
 import { isShorterThanAnnounced } from "./sent-framing.ts";
 import { showValue } from "./show-value.ts";
 import type { OperationTable, Shape } from "./tables.ts";
@@ -25,11 +26,12 @@ import type { Verdict } from "./verdict.ts";
  * Pure: equal facts get an equal verdict in Node, k6 and newman's sandbox. Never throws: an exchange that cannot
  * be judged has the violation `unjudgeable`. Deviations are not excused here (`excuse-deviations.ts`).
  *
- * @param operationId the operation that was meant; where method and path name another one, that is judged
+ * @param operationId the operation that was meant; where method and path name another one, that is judged. Null: none
+ *   was meant, and method and path say what must be answered
  * @param context what only the driver of the exchange knows; `fault` makes a 5xx be judged for its shape only
  */
 export function judge(
-  operationId: OperationId,
+  operationId: OperationId | null,
   request: RequestFacts<Headers>,
   response: ResponseFacts<Headers>,
   context: JudgeContext = {},
@@ -39,7 +41,7 @@ export function judge(
     examine(operationId, request, response, context, findings);
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    const contract = tables.operations[operationId]?.contract ?? "";
+    const contract = operationId === null ? "" : (tables.operations[operationId]?.contract ?? "");
     findings.add(
       "unjudgeable",
       "body",
@@ -52,7 +54,7 @@ export function judge(
 }
 
 function examine(
-  operationId: OperationId,
+  operationId: OperationId | null,
   request: RequestFacts<Headers>,
   response: ResponseFacts<Headers>,
   context: JudgeContext,
@@ -62,8 +64,12 @@ function examine(
   const headers = headerMap(response.headers);
   const answered = { status: response.status, headers };
   const method = effectiveMethod(request, requestHeaders, answered);
-  const route = routeOfMeant(operationId, method, request.path);
-  const operation = tables.operations[route.kind === "operation" ? route.operationId : operationId];
+  const route =
+    operationId === null
+      ? routeOf(method, request.path)
+      : routeOfMeant(operationId, method, request.path);
+  const id = route.kind === "operation" ? route.operationId : operationId;
+  const operation = id === null ? null : tables.operations[id];
   if (response.status === 0) {
     judgeSilence(operation, request, context, findings);
     return;
@@ -78,7 +84,10 @@ function examine(
     else judgeBody(shape, owner, response.body, findings);
   }
   judgeFraming(request.method, response, headers, findings);
-  if (route.kind !== "operation") return;
+  if (route.kind !== "operation" || operation === null) return;
+  if (route.operationId === "getMonthlyStatistics" && response.status === 200) {
+    judgeMonth(operation.contract, request.path, headers, response.body, findings);
+  }
   if (route.operationId === "downloadFile") {
     judgeRange(operation.contract, requestHeaders.get("range"), response, headers, findings);
   }
@@ -91,7 +100,7 @@ function examine(
 }
 
 function judgeSilence(
-  operation: OperationTable,
+  operation: OperationTable | null,
   request: RequestFacts<Headers>,
   context: JudgeContext,
   findings: Findings,
@@ -102,14 +111,15 @@ function judgeSilence(
     findings.notJudged.push("response: none came to a request that was broken off");
   } else {
     const message = "expected a response, received none";
-    findings.add("no-response", "status", "", `${operation.contract}/responses`, message);
+    const contract = operation === null ? unroutedPlace : `${operation.contract}/responses`;
+    findings.add("no-response", "status", "", contract, message);
   }
 }
 
 /** The shape that the answer must have, or null when its status is not promised and has none. */
 function shapeOf(
   route: Route,
-  operation: OperationTable,
+  operation: OperationTable | null,
   request: RequestFacts<Headers>,
   response: ResponseFacts<Headers>,
   headers: HeaderMap,
@@ -119,34 +129,43 @@ function shapeOf(
   const { status } = response;
   if (isServerRefusal(response, headers)) return shapeAt(tables.serverRefusal.shape);
   if (tables.unhandled.statuses.includes(status)) {
-    if (context.fault === undefined) undocumented(operation, status, findings);
+    if (context.fault === undefined) {
+      if (route.kind === "unrouted" || operation === null) notUnrouted(status, findings);
+      else undocumented(operation, status, findings);
+    }
     // It has no body where Accept admits no JSON.
     if (isEmptyBody(response.body) && !/json|\*\/\*|^$/i.test(accepted(request))) return null;
-    const own = tables.unhandled.byOperation[nameOf(operation)];
-    const shapes = [tables.unhandled.shape, ...(own === undefined ? [] : [own])].map(shapeAt);
+    const more = operation === null ? undefined : tables.unhandled.byOperation[nameOf(operation)];
+    const shapes = [tables.unhandled.shape, ...(more === undefined ? [] : [more])].map(shapeAt);
     return chooseShape(shapes, response.body, headers, undefined);
   }
   if (route.kind === "unrouted") {
     if (tables.unrouted.statuses.includes(status)) return shapeAt(tables.unrouted.shape);
-    const message = `expected 404 for a path that is none of the API's, received ${status}`;
-    findings.add("status-unexpected", "status", "", "/x-unrouted", message);
+    notUnrouted(status, findings);
     return null;
   }
-  const { responses } = route.kind === "method" ? route.others : operation;
-  const indices = responses[String(status)];
+  const own = route.kind === "method" ? route.others : tables.operations[route.operationId];
+  const indices = own.responses[String(status)];
   if (indices === undefined && route.kind === "method") {
-    const expected = Object.keys(responses).join(" or ");
+    const expected = Object.keys(own.responses).join(" or ");
     const message = `expected ${expected} for a method that the path does not have, received ${status}`;
-    findings.add("status-unexpected", "status", "", route.others.contract, message);
+    findings.add("status-unexpected", "status", "", own.contract, message);
     return null;
   }
   if (indices === undefined) {
-    undocumented(operation, status, findings);
+    undocumented(own, status, findings);
     return null;
   }
   if (indices.length === 1) return shapeAt(indices[0] as number);
   const accept = headerMap(request.headers).get("accept");
   return chooseShape(indices.map(shapeAt), response.body, headers, accept);
+}
+
+const unroutedPlace = "/x-unrouted";
+
+function notUnrouted(status: number, findings: Findings): void {
+  const message = `expected 404 for a path that is none of the API's, received ${status}`;
+  findings.add("status-unexpected", "status", "", unroutedPlace, message);
 }
 
 /** The server's own refusals come before the service: without body and without its headers. */
@@ -156,7 +175,11 @@ function isServerRefusal(response: ResponseFacts<Headers>, headers: HeaderMap): 
   return !hasOwnHeaders && (response.body.kind === "unknown" || isEmptyBody(response.body));
 }
 
-function undocumented(operation: OperationTable, status: number, findings: Findings): void {
+function undocumented(
+  operation: Pick<OperationTable, "contract" | "responses">,
+  status: number,
+  findings: Findings,
+): void {
   const promised = Object.keys(operation.responses).join(", ");
   const message = `expected one of ${promised}, received ${status}`;
   findings.add("status-undocumented", "status", "", `${operation.contract}/responses`, message);

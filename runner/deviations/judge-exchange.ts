@@ -21,7 +21,7 @@ export interface Judged {
 }
 
 export type JudgeExchange = (
-  operationId: OperationId,
+  operationId: OperationId | null,
   request: RequestFacts<Headers>,
   response: ResponseFacts<Headers>,
   context: JudgeContext,

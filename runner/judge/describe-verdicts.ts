@@ -8,7 +8,7 @@ export interface JudgeCounts {
   readonly broken: number;
   /** Only known deviations. */
   readonly excused: number;
-  /** Of no operation of the contract. */
+  /** Without a response, or not the API's business. */
   readonly notJudged: number;
   /** Judged, except for a part that the source does not contain. */
   readonly partly: number;
@@ -43,7 +43,7 @@ export function verdictText({ file, index, exchange, verdict }: JudgedExchange):
   if (verdict === null || verdict.violations.length === 0) return "";
   const { request, response } = exchange;
   const path = request.path.length > 120 ? `${request.path.slice(0, 119)}…` : request.path;
-  const head = `${file}#${index}  ${verdict.operationId}  ${request.method} ${path} → ${response.status}\n`;
+  const head = `${file}#${index}  ${verdict.operationId ?? "none"}  ${request.method} ${path} → ${response.status}\n`;
   return head + verdict.violations.map(violationText).join("");
 }
 
@@ -66,7 +66,7 @@ export function countsText(counts: JudgeCounts): string {
     `${counts.excused} only by known deviations${ids.length === 0 ? "" : ` (${ids.join(", ")})`}`,
   ];
   const partly = counts.partly === 0 ? "" : `; of ${counts.partly} a part was not in the source`;
-  return `judged ${judged} exchanges: ${parts.join(", ")}${partly}; not judged ${counts.notJudged} (no operation of the contract)\n`;
+  return `judged ${judged} exchanges: ${parts.join(", ")}${partly}; not judged ${counts.notJudged} (no response, or not of the API)\n`;
 }
 
 function isOpen(violation: Violation): boolean {

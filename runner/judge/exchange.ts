@@ -2,7 +2,7 @@
 import type { JudgeContext, RequestFacts, ResponseFacts } from "../../contracts/judge/facts.ts";
 
 export interface Exchange {
-  /** What the source calls the operation; null where it says nothing. */
+  /** What the source calls the operation, `none` where it says that there is none; null where it says nothing. */
   readonly operation: string | null;
   readonly request: RequestFacts;
   readonly response: ResponseFacts;

@@ -169,7 +169,7 @@ const unjudgeable = [
 ];
 for (const { name, response } of unjudgeable) {
   test(`an exchange that ${name} is of no operation, since nothing can be judged`, () => {
-    assert.equal(exchangeOf({}, response).operation, "none");
+    assert.equal(exchangeOf({}, response).operation, "not recorded");
   });
 }
 

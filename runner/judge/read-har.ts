@@ -26,7 +26,7 @@ export function readHar(entries: readonly unknown[], file: string): readonly Ent
       kind: "exchange",
       index,
       exchange: {
-        operation: isJudgeable(response) ? null : "none",
+        operation: isJudgeable(response) ? null : "not recorded",
         request: requestOf(request),
         response: responseOf(response),
         context: {},

@@ -81,8 +81,24 @@ test("a body that was cut short when it was recorded is not known", () => {
   );
 });
 
-test("a row that keeps the bytes of a request instead of its parts is of no operation", () => {
-  assert.equal(first({ ...row, request: { raw: "GET /" } }).operation, null);
+test("a row that keeps the bytes of a request instead of its parts is taken apart", () => {
+  const raw = "POST /a#b HTTP/1.1\r\nHost: h\r\nX-Y:z\r\n\r\nbody";
+
+  assert.deepEqual(first({ ...row, request: { raw } }).request, {
+    method: "POST",
+    path: "/a%23b",
+    headers: [
+      ["Host", "h"],
+      ["X-Y", "z"],
+    ],
+    body: { kind: "text", text: "body" },
+  });
+});
+
+test("bytes that are no HTTP have neither method nor path", () => {
+  const { method, path } = first({ ...row, request: { raw: "hello\r\n\r\n" } }).request;
+
+  assert.deepEqual([method, path], ["", ""]);
 });
 
 test("places count lines that are not empty, and rows with observed are known", () => {

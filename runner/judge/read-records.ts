@@ -1,10 +1,11 @@
 /** Reads exchange lines: one JSON object a line, as the records of the real service are written. */
-import type { Body, Header, JudgeContext } from "../../contracts/judge/facts.ts";
+import type { Body, Header, JudgeContext, RequestFacts } from "../../contracts/judge/facts.ts";
 import { SuiteError } from "../../targets/suite-error.ts";
 import { bodyOfBase64 } from "./decode-body.ts";
 import type { Entry, Exchange } from "./exchange.ts";
 import { restoreSpellings } from "./restore-spellings.ts";
 import { unframed } from "./unframe-body.ts";
+import { wireRequest } from "./wire-request.ts";
 
 /**
  * The entries of the text, indexed from 0 over its non-empty lines.
@@ -55,17 +56,10 @@ function exchangeOf(
 ): Exchange {
   const status = response["status"];
   if (typeof status !== "number") throw noExchange(place, "its response has no status");
-  // A row that keeps the bytes as they went over the wire instead of their parts.
-  const isWhole = typeof request["method"] === "string" && typeof request["path"] === "string";
   const headers = headersOf(response["headers"]);
   return {
-    operation: typeof row["operation"] === "string" && isWhole ? row["operation"] : null,
-    request: {
-      method: isWhole ? String(request["method"]) : "",
-      path: isWhole ? String(request["path"]) : "",
-      headers: headersOf(request["headers"]),
-      body: bodyOf(request["body"], null),
-    },
+    operation: typeof row["operation"] === "string" ? row["operation"] : null,
+    request: requestOf(request, place),
     response: {
       status,
       headers,
@@ -78,6 +72,16 @@ function exchangeOf(
       isParallel: parallelWords.test(`${String(row["given"])} ${String(row["condition"])}`),
     },
   };
+}
+
+function requestOf(request: Readonly<Record<string, unknown>>, place: string): RequestFacts {
+  const { method, path, raw } = request;
+  // A row that keeps the bytes as they went over the wire instead of their parts.
+  if (typeof raw === "string") return wireRequest(raw);
+  if (typeof method !== "string" || typeof path !== "string")
+    throw noExchange(place, "its request has no method or no path");
+  const body = bodyOf(request["body"], null);
+  return { method, path, headers: headersOf(request["headers"]), body };
 }
 
 const parallelWords =

@@ -64,6 +64,7 @@ test("records that keep the contract, or break it as listed only, end with 0", a
   const { exitCode, stdout } = await runJudge(
     join(records, "confirm.jsonl"),
     join(records, "details.jsonl"),
+    join(records, "faults.jsonl"),
   );
 
   assert.equal(exitCode, 0);
@@ -131,7 +132,12 @@ test("no exchange, or none of the contract's operations, ends with 3", async () 
     await written("empty.jsonl", ""),
     await written("observed.jsonl", { operation: "uploadFile", observed: {} }),
     await written("empty.har", { log: { entries: [] } }),
-    await written("other.jsonl", { ...good, operation: "none" }),
+    await written("other.jsonl", {
+      ...good,
+      operation: "none",
+      request: { method: "GET", path: "/hangfire" },
+    }),
+    await written("silence.jsonl", { ...good, response: { status: 0 } }),
   ];
   for (const file of files) {
     const { exitCode, stderr } = await runJudge(file);
@@ -139,6 +145,28 @@ test("no exchange, or none of the contract's operations, ends with 3", async () 
     assert.equal(exitCode, 3, file);
     assert.match(stderr, /NOTHING_JUDGED/);
   }
+});
+
+test("a path that is none of the API's is held to 404, and a method that the path has not to 405", async () => {
+  const unrouted = (path: string, status: number, method = "GET") => ({
+    operation: "none",
+    request: { method, path },
+    response: { status, headers: security, body: "" },
+  });
+  const lines = [
+    unrouted("/broker/api/v2/filetransfer", 404),
+    unrouted("/nothing", 200),
+    unrouted("/broker/api/v1/resource/a", 404, "DELETE"),
+    unrouted("/swagger/index.html", 200),
+  ];
+  const file = await written("routes.jsonl", lines.map((line) => JSON.stringify(line)).join("\n"));
+
+  const { stdout, exitCode } = await runJudge(file);
+
+  assert.equal(exitCode, 1);
+  assert.match(stdout, /#1 {2}none {2}GET \/nothing → 200\n {2}status-unexpected/);
+  assert.match(stdout, /#2 {2}\w+ {2}DELETE \S+ → 404\n {2}status-unexpected/);
+  assert.match(stdout, /^judged 3 exchanges: 1 keep the contract, 2 break it, .*; not judged 1 /m);
 });
 
 test("a HAR is judged by method and path", async () => {

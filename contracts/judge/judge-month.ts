@@ -1,0 +1,59 @@
+/** Whether monthly statistics are those that were asked for: month, resource and columns. */
+import type { Body } from "./facts.ts";
+import type { Findings } from "./findings.ts";
+import type { HeaderMap } from "./header-map.ts";
+import { parseQuery } from "./request-parameters.ts";
+import { showValue } from "./show-value.ts";
+
+const plain = /^[A-Za-z0-9._-]+$/;
+
+/**
+ * Looks only where the request leaves no doubt: digits, a resource of plain letters, flags as they are written.
+ *
+ * @param contract pointer of the operation
+ */
+export function judgeMonth(
+  contract: string,
+  target: string,
+  headers: HeaderMap,
+  body: Body,
+  findings: Findings,
+): void {
+  // Of a name that comes twice the first counts.
+  const sent = [...parseQuery(target)].reverse();
+  const query = new Map(sent.map(([name, value]) => [name.toLowerCase(), value]));
+  const year = Number(query.get("year"));
+  const month = Number(query.get("month"));
+  const resource = query.get("resourceid") || null;
+  if (!(year > 0) || !(month > 0) || (resource !== null && !plain.test(resource))) return;
+  const place = `${contract}/responses/200`;
+  const padded = `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}`;
+  const name = `monthly_statistics_${resource ?? "all-resources"}_${padded}.csv`;
+  const disposition = headers.get("content-disposition");
+  if (disposition !== undefined && !disposition.endsWith(`''${name}`)) {
+    const message = `expected the file name ${name}, received ${showValue(disposition)}`;
+    const header = `${place}/headers/Content-Disposition`;
+    findings.add("header-invalid", "header", "/content-disposition", header, message);
+  }
+  if (body.kind !== "text" || body.text.includes('"')) return;
+  const vendor = query.get("includevendor") ?? "false";
+  const endUser = query.get("includeenduser") ?? "true";
+  const wrong = body.text
+    .split("\n")
+    .slice(1, -1)
+    .find((line) => {
+      const [rowYear, rowMonth, rowResource, ...parties] = line.split(",");
+      const blank = (isIncluded: string, from: number): boolean =>
+        isIncluded !== "false" || parties.slice(from, from + 2).join("") === "";
+      return (
+        Number(rowYear) !== year ||
+        Number(rowMonth) !== month ||
+        (resource !== null && rowResource !== resource) ||
+        !blank(vendor, 0) ||
+        !blank(endUser, 2)
+      );
+    });
+  if (wrong === undefined) return;
+  const message = `expected rows of what was asked for alone, received ${showValue(wrong)}`;
+  findings.add("text-wrong", "body", "", place, message);
+}
