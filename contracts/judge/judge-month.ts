@@ -19,9 +19,11 @@ export function judgeMonth(
   body: Body,
   findings: Findings,
 ): void {
-  // Of a name that comes twice the first counts.
-  const sent = [...parseQuery(target)].reverse();
-  const query = new Map(sent.map(([name, value]) => [name.toLowerCase(), value]));
+  const query = new Map<string, string>();
+  for (const [name, value] of parseQuery(target)) {
+    // Of a name that comes twice the first counts.
+    if (!query.has(name.toLowerCase())) query.set(name.toLowerCase(), value);
+  }
   const year = Number(query.get("year"));
   const month = Number(query.get("month"));
   const resource = query.get("resourceid") || null;
