@@ -52,9 +52,13 @@ function withoutRepeats(all: typeof blocks) {
       const how = documentedCommands[command];
       return how === undefined || how.kind === "runBy" ? [] : [[command, how]];
     });
-    const isNew = rows.some(([command]) => !done.has(command));
-    const kept = rows.filter(([command, { kind }]) => kind === "serves" || !done.has(command));
+    const needsServers = rows.some(
+      ([command, { kind }]) => kind !== "serves" && !done.has(command),
+    );
+    const kept = rows.filter(
+      ([command, { kind }]) => !done.has(command) || (needsServers && kind === "serves"),
+    );
     for (const [command] of kept) done.add(command);
-    return isNew ? [{ path, line, commands: kept }] : [];
+    return kept.length > 0 ? [{ path, line, commands: kept }] : [];
   });
 }

@@ -115,5 +115,11 @@ export const documentedCommands: Readonly<Record<string, HowItIsRun>> = {
   "curl -X DELETE http://127.0.0.1:5098/faults": asks(/"faults":\s*\[\]/),
   [`curl -X PUT http://127.0.0.1:5098/clocks -H 'content-type: application/json' -d '{"publishCheckedMs":5000}'`]:
     asks(/5000/),
+  [`curl -X POST http://127.0.0.1:5098/time -H 'content-type: application/json' -d '{"advanceMs":7200000}'`]:
+    asks(/\{/),
+  [`curl -X PUT http://127.0.0.1:5098/service -H 'content-type: application/json' -d '{"malwareScan":"scanner"}'`]:
+    asks(/scanner/),
+  [`curl -X PUT http://127.0.0.1:5098/defects -H 'content-type: application/json' -d '{"defects":["D21"]}'`]:
+    asks(/D21/),
   "UPDATE_GOLDEN=1 npx tsx --test tests/reports/golden.test.ts": passes(),
 };
