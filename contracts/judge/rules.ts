@@ -50,6 +50,7 @@ export const rules = [
   "effect-missing",
   "effect-unexpected",
   "answer-contradicts-state",
+  "offset-wrong",
   "search-incomplete",
   "search-excessive",
   "search-disordered",

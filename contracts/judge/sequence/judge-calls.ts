@@ -35,6 +35,8 @@ export function judgeUpload(
     }
     transfer.uploads.begun += 1;
     transfer.uploads.taken += 1;
+    // It takes the place of a resumable one.
+    transfer.tusUploads.clear();
     transfer.isQuiet = false;
     // Of two that overlap it is not known which one stays.
     transfer.file = isSerial

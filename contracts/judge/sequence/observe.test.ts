@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { test } from "node:test";
 
 import type { OperationId } from "../../vocabulary.ts";
+import { excuseSequence } from "./excuse-sequence.ts";
 import { noteUnknown, observe } from "./observe.ts";
 import { type ObservedExchange, type Sequence, startSequence } from "./sequence.ts";
 
@@ -176,4 +177,61 @@ test("an exchange that cannot be judged is a finding, never an exception", () =>
   Object.defineProperty(sequence, "transfers", { value: null });
 
   assert.deepEqual(look(sequence, reading()), ["unjudgeable"]);
+});
+
+test("two confirmations at once that leave the transfer Published are told, with what a deviation asks for", () => {
+  const sequence = startSequence();
+  announce(sequence);
+  const confirm = (startedAtMs: number): readonly string[] =>
+    see(
+      sequence,
+      "confirmDownload",
+      `/filetransfer/${id}/confirmdownload`,
+      204,
+      {},
+      {
+        organization: "986252932",
+        startedAtMs,
+        endedAtMs: startedAtMs + 20,
+      },
+    );
+  const confirmed = published({
+    recipients: [
+      {
+        recipient: "0192:986252932",
+        currentRecipientFileTransferStatusCode: "DownloadConfirmed",
+        currentRecipientFileTransferStatusChanged: "2026-11-22T12:00:06+00:00",
+      },
+    ],
+  });
+
+  assert.deepEqual([...confirm(1000), ...confirm(1010)], []);
+  const found = observe(sequence, {
+    operationId: "getFileTransferOverview",
+    request: {
+      method: "GET",
+      path: `/broker/api/v1/filetransfer/${id}`,
+      headers: {},
+      body: { kind: "text", text: "" },
+    },
+    response: {
+      status: 200,
+      headers: {},
+      body: { kind: "text", text: JSON.stringify(confirmed) },
+      isRaw: false,
+    },
+    startedAtMs: 1100,
+    endedAtMs: 1110,
+  });
+
+  assert.deepEqual(
+    found.map(({ rule, circumstances }) => [rule, circumstances]),
+    [["effect-missing", ["confirmsAtOnce"]]],
+  );
+  const known = {
+    id: "D01",
+    inSequence: { circumstance: "confirmsAtOnce", rules: ["effect-missing"] },
+  } as const;
+  assert.equal(excuseSequence(found, [known])[0]?.deviation, "D01");
+  assert.equal(excuseSequence(found, [])[0]?.deviation, null);
 });

@@ -9,7 +9,7 @@ import { judgeGetServiceOwner, judgeInitializeServiceOwner } from "./judge-servi
 import { readingOf } from "./reading.ts";
 import type { ObservedExchange, Sequence } from "./sequence.ts";
 import { takeScanResult } from "./take-scan-result.ts";
-import { takeForm, takeInitialize, takeOnTransfer } from "./take-transfer.ts";
+import { takeForm, takeInitialize, takeOnTransfer, takeOnUpload } from "./take-transfer.ts";
 import { markUnsure } from "./transfer-state.ts";
 
 /**
@@ -83,6 +83,14 @@ function take(sequence: Sequence, exchange: ObservedExchange, findings: Sequence
     case "configureResource":
     case "getResource":
       return takeOnResource(sequence, operationId, exchange, findings);
+    case "tusUploadCreate":
+    case "tusUploadHead":
+    case "tusUploadPatch":
+    case "tusUploadDelete":
+    case "tusPartialUploadHead":
+    case "tusPartialUploadPatch":
+    case "tusPartialUploadDelete":
+      return takeOnUpload(sequence, operationId, exchange, findings);
     case "malwareScanWebhook":
       return takeScanResult(sequence, exchange);
     case "health":

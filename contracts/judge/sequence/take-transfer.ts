@@ -9,6 +9,7 @@ import { isRecord, parsedJson } from "./members.ts";
 import { timeToLiveOf } from "./resource-state.ts";
 import type { ObservedExchange, Sequence } from "./sequence.ts";
 import { fileOfText } from "./sizes.ts";
+import { takeTus, type TusOperation } from "./take-tus.ts";
 import { transferIdOf } from "./transfer-id.ts";
 import { newTransfer, type TransferState } from "./transfer-state.ts";
 
@@ -107,6 +108,19 @@ export function takeOnTransfer(
   }
 }
 
+/** A call of a resumable upload. */
+export function takeOnUpload(
+  sequence: Sequence,
+  operationId: TusOperation,
+  exchange: ObservedExchange,
+  findings: SequenceFindings,
+): void {
+  const transfer = transferAt(sequence, exchange);
+  if (transfer === null) return;
+  const isSerial = noteTime(transfer, operationId, exchange);
+  takeTus(transfer, operationId, exchange, isSerial, findings);
+}
+
 /** The transfer of the path; one that was not seen before begins with an answer that shows it is there. */
 function transferAt(
   { transfers }: Sequence,
@@ -128,7 +142,7 @@ function transferAt(
 /** Keeps when it was, and says whether every exchange of the transfer before it was over. */
 function noteTime(
   transfer: TransferState,
-  operationId: TransferOperation,
+  operationId: OperationId,
   { startedAtMs, endedAtMs, isParallel }: ObservedExchange,
 ): boolean {
   const { lastOperation } = transfer;
@@ -153,6 +167,6 @@ function noteOverlap(transfer: TransferState, operationId: OperationId): void {
 }
 
 function transferIdIn(path: string): string | null {
-  const segment = /^\/broker\/api\/v1\/filetransfer\/([^/?#]+)/i.exec(path)?.[1];
+  const segment = /^\/broker\/api\/v1\/filetransfer\/(?:upload\/tus\/)?([^/?#]+)/i.exec(path)?.[1];
   return segment === undefined ? null : transferIdOf(segment);
 }

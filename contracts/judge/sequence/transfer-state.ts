@@ -30,6 +30,17 @@ export interface UploadedFile {
   readonly md5: string | null;
 }
 
+/** What is known of a resumable upload. Null: not known. */
+export interface TusUploadState {
+  /** As it was created. */
+  lengthBytes: number | null;
+  /** Offset that the latest chunk was answered with. */
+  acceptedBytes: number | null;
+  /** Offset that the latest HEAD told. */
+  storedBytes: number | null;
+  isGone: boolean;
+}
+
 export interface TransferState {
   readonly id: string;
   /** What its sender announced, where that was seen. */
@@ -60,6 +71,8 @@ export interface TransferState {
   timeToLiveMicros: number | null;
   /** Refusals since the latest reading that say it was not Published. */
   refusedAs: { readonly operationId: OperationId; readonly code: string } | null;
+  /** By the id of the partial upload; "" is that of the transfer itself. */
+  readonly tusUploads: Map<string, TusUploadState>;
   /** End of the exchange that ended last, milliseconds since the epoch. */
   endedAtMs: number;
   /** The exchange before this one, for parallel ones without times. */
@@ -88,6 +101,7 @@ export function newTransfer(id: string): TransferState {
     timeToLiveMicros: null,
     wasUnsure: false,
     refusedAs: null,
+    tusUploads: new Map(),
     endedAtMs: Number.NEGATIVE_INFINITY,
     lastOperation: null,
     ends: new Map(),
