@@ -83,7 +83,7 @@ class Writer {
     if (Array.isArray(value)) return `[${parts.join(`,${between}`)}]`;
     const names = Object.keys(value);
     const members = membersOf(value);
-    if (names.length > 2 && (this.#counts.get(members) ?? 0) >= fewest && names.every(isWord)) {
+    if (names.length > 1 && (this.#counts.get(members) ?? 0) >= fewest && names.every(isWord)) {
       const maker = this.#named(
         members,
         () => `(${names.join(", ")}) => ({ ${names.join(", ")} })`,

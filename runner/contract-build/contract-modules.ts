@@ -106,14 +106,24 @@ export function deviationsModule(listed: readonly ListedDeviation[]): string {
   return compactCode("deviations", judgedDeviations(listed) as unknown as readonly Json[], []);
 }
 
-/** How the texts of a 406 begin, as patterns. */
-const acceptRefusal =
-  "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: ";
+/** What many of the tables' texts have within them, beside the pointers of operations. */
+const fragments: readonly string[] = [
+  "^This endpoint does not support the requested Accept header\\. Supported Accept headers are: ",
+  "https://tools.ietf.org/html/rfc9110#section-15.",
+  "/components/responses/",
+  "/paths/~1broker~1api~1v1",
+  "~1filetransfer~1upload~1tus~1{fileTransferId}",
+  "~1filetransfer~1{fileTransferId}",
+  "~1partial~1{partialUploadId}",
+  "~1statistics~1generate-",
+  "/broker/api/v1/filetransfer/",
+  "/broker/api/v1/",
+  "/responses/200",
+  "/responses/405",
+  "/parameters/",
+];
 
-/** What many of the tables' texts begin with: pointers of operations and of responses. */
 function fragmentsOf({ operations }: ContractTables): readonly string[] {
   const pointers = Object.values(operations).map(({ contract }) => contract);
-  return [...pointers, "/paths/~1broker~1api~1v1", "/components/responses/", acceptRefusal].sort(
-    (one, other) => other.length - one.length,
-  );
+  return [...pointers, ...fragments].sort((one, other) => other.length - one.length);
 }

@@ -5,9 +5,14 @@
  * it also lists, and carries whole schemas for a word of them. What is checked, and in which order, stays ajv's. It
  * knows the form of the code of the pinned ajv, with `lines: true`; whatever has another form stops it.
  */
+import ucs2lengthModule from "ajv/dist/runtime/ucs2length.js";
+
 import { KeptValues } from "./kept-values.ts";
 import { leafPrefix } from "./share-leaves.ts";
 import { validatorCallees } from "./validator-callees.ts";
+
+/** ajv's own; as a module of its own it would bring a loader with it. */
+const ucs2length = ucs2lengthModule.default;
 
 /** @throws {Error} when ajv's code has another form than is known here */
 export function shortenValidators(source: string): string {
@@ -15,9 +20,12 @@ export function shortenValidators(source: string): string {
   const reported = withErrorsReported(withoutSchemas(source, kept), kept);
   const leaves = new Set(functionsOf(reported).filter(isOfLeaf).map(nameOf));
   const functions = functionsOf(reported).map((text) =>
-    withoutCounts(withCallees(withLists(withReferences(text, leaves, kept), kept))),
+    withoutFrame(withoutCounts(withCallees(withLists(withReferences(text, leaves, kept), kept)))),
   );
-  const code = withLiterals(functions.join(""));
+  const code = withLiterals(functions.join("")).replaceAll(
+    'require("ajv/dist/runtime/ucs2length").default',
+    String(ucs2length),
+  );
   const left = /schemaPath:|parentData|rootData|\bschema\d+\b/.exec(code);
   if (left !== null) {
     const place = code.slice(left.index, left.index + 200);
@@ -36,8 +44,17 @@ function nameOf(text: string): string {
 }
 
 function isOfLeaf(text: string): boolean {
-  return text.includes(`"${leafPrefix}`);
+  return text.includes(`report(vErrors, instancePath, ${ofLeaf}`);
 }
+
+/** Of a leaf the keyword is enough: whoever asks knows the place of the member. */
+function placeOf(place: string, kept: KeptValues): string {
+  const keyword = place.startsWith(leafPrefix) ? place.replace(/^[^/]*/, "") : null;
+  return keyword === null ? `"${place}"` : `${ofLeaf}${kept.nameOf(keyword)}`;
+}
+
+/** Tells a leaf's errors from others, in the code on its way. */
+const ofLeaf = "/* leaf */";
 
 const error =
   /const (err\d+) = \{instancePath(?::(.+?))?,schemaPath:"([^"]+)",keyword:"([^"]+)",params:(\{.*?\})(?:,propertyName:\w+)?\};\nif\(vErrors === null\)\{\nvErrors = \[\1\];\n\}\nelse \{\nvErrors\.push\(\1\);\n\}\n/g;
@@ -59,7 +76,7 @@ function withErrorsReported(source: string, kept: KeptValues): string {
       const [, schema, member] = /^(\w+)\/properties\/(\w+)\/[^/]+$/.exec(place) ?? [];
       return path === `instancePath+"/${member}"`
         ? `vErrors = reportMember(vErrors, instancePath, ${kept.nameOf(schema)}, "${member}", ${kept.nameOf(keyword)}, ${parameters});\n`
-        : `vErrors = report(vErrors, ${path}, "${place}", ${parameters});\n`;
+        : `vErrors = report(vErrors, ${path}, ${placeOf(place, kept)}, ${parameters});\n`;
     },
   );
 }
@@ -134,6 +151,21 @@ function withoutCounts(text: string): string {
     .replaceAll("errors++;\n", "")
     .replace("let errors = 0;\n", "")
     .replace("return errors === 0;", "return vErrors === null;");
+}
+
+const frame =
+  /^function (validate\d+)\(data, instancePath = ""\)\{\nlet vErrors = null;\n([^]*)\1\.errors = vErrors;\nreturn vErrors === null;\n\}\n/;
+const ofObject =
+  /^if\(isObject\(data\)\)\{\n([^]*)\}\nelse \{\nvErrors = report\(vErrors, instancePath, "(\w+)\/type", kept\d+\);\n\}\n$/;
+
+/** What each validator begins and ends with is made by one function; of an object its type is asked for there, too. */
+function withoutFrame(text: string): string {
+  return text.replace(frame, (_, name: string, body: string) => {
+    const [, members, schema] = ofObject.exec(body) ?? [];
+    return members === undefined
+      ? `const ${name} = validator((data, instancePath, vErrors) => {\n${body}return vErrors;\n});\n`
+      : `const ${name} = objectValidator("${schema}", (data, instancePath, vErrors) => {\n${members}return vErrors;\n});\n`;
+  });
 }
 
 /** The code reads a few values out of each schema: they alone are kept. */

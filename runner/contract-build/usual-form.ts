@@ -20,7 +20,6 @@ const worthwhile: readonly string[] = [
   "FileTransferCreated",
   "FileTransferIds",
   "FileTransferOverview",
-  "FileTransferDetails",
 ];
 
 /**
@@ -67,9 +66,6 @@ function withoutReferencesWithin(value: Json, schemas: Readonly<Record<string, J
     : value;
 }
 
-/** Cut there, overviews and details go the same way between: equal expressions are written once. */
-const alsoCutBefore: readonly string[] = ["fileTransferId", "published"];
-
 /** An object's members, without its braces, cut before each that is a list of objects; a list as a whole. */
 function piecesOf(schema: JsonObject, source: string): UsualPiece[] {
   if (schema["properties"] === undefined) {
@@ -82,7 +78,7 @@ function piecesOf(schema: JsonObject, source: string): UsualPiece[] {
     const start = `"${name}":`;
     const end = rest.indexOf(start);
     const isList = rest.startsWith(String.raw`\[(?:\{`, end + start.length);
-    if (end <= 0 || !(isList || alsoCutBefore.includes(name))) continue;
+    if (end <= 0 || !isList) continue;
     // Without the comma between.
     pieces.push({ begins, pattern: new RegExp(`^${rest.slice(0, end - 1)}$`) });
     begins = start;

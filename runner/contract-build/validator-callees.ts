@@ -40,6 +40,20 @@ function checkClosed(errors, data, instancePath, schema, names) {
       errors = report(errors, instancePath, schema + "/additionalProperties", { additionalProperty });
   return errors;
 }
+function validator(errorsOf) {
+  const validate = (data, instancePath = "") => {
+    validate.errors = errorsOf(data, instancePath, null);
+    return validate.errors === null;
+  };
+  return validate;
+}
+function objectValidator(schema, errorsOf) {
+  return validator((data, instancePath, errors) =>
+    isObject(data)
+      ? errorsOf(data, instancePath, errors)
+      : report(errors, instancePath, schema + "/type", { type: "object" }),
+  );
+}
 function isObject(data) {
   return data && typeof data == "object" && !Array.isArray(data);
 }
