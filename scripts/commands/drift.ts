@@ -12,16 +12,18 @@ import {
   unusedText,
 } from "../../runner/drift/describe-drift.ts";
 import { readKnownDifferences, sortKnown } from "../../runner/drift/known-differences.ts";
+import { readContract } from "../../runner/drift/read-contract.ts";
 import { readSource } from "../../runner/drift/read-source.ts";
+import { collect } from "../collect-option.ts";
 import type { CommandFactory, CommandIo } from "../command.ts";
 
-const ourContract = fileURLToPath(new URL("../../contracts/broker.openapi.yaml", import.meta.url));
 const ourKnown = fileURLToPath(new URL("../../contracts/known-differences.yaml", import.meta.url));
 
 interface DriftOptions {
   readonly all: boolean;
   readonly json: boolean;
   readonly known?: string;
+  readonly contractOverlay: readonly string[];
 }
 
 /** The command `drift`: 0 no breaking difference but known ones, 1 another one, 2 no document, 3 not to be judged. */
@@ -30,6 +32,12 @@ export const driftCommand: CommandFactory = (io) =>
     .description("hold a live or published OpenAPI document against our contract")
     .argument("<file-or-url>", "OpenAPI 3.0 or 3.1, JSON or YAML")
     .option("--known <file>", "known differences, instead of contracts/known-differences.yaml")
+    .option(
+      "--contract-overlay <file>",
+      "OpenAPI Overlay 1.0 with changes of our contract, as if they were in it; repeatable",
+      collect,
+      [],
+    )
     .option("--all", "show the known differences too", false)
     .option("--json", "print all differences as one JSON document", false)
     .addHelpText(
@@ -44,7 +52,7 @@ async function runDrift(io: CommandIo, source: string, options: DriftOptions): P
   const entries = await readKnownDifferences(
     options.known === undefined ? ourKnown : resolve(io.cwd, options.known),
   );
-  const ours = await readSource(ourContract, io.cwd, io.signal);
+  const ours = await readContract(options.contractOverlay, io.cwd);
   const sorted = sortKnown(compareDocuments(ours, theirs), entries);
   const unlisted = sorted.differences.filter(({ knownBy }) => knownBy === null);
   io.stderr.write(`${documentTitle(theirs)}\n`);

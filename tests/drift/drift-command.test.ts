@@ -130,6 +130,27 @@ test("a known difference is counted, shown on demand, and ends with 0; an entry 
   assert.match(json.stdout, /"unusedKnown":\[\{"place":"\*\*","kind":"widening"\}\]/);
 });
 
+test("a change of the API that an overlay makes in our contract is no difference", async () => {
+  const file = await written("changed.json", { [`${overview}/responses/404`]: undefined });
+  await writeFile(
+    join(folder, "overlay.yaml"),
+    `overlay: 1.0.0
+info: { title: No 404, version: "1" }
+actions:
+  - target: $.paths['/broker/api/v1/filetransfer/{fileTransferId}'].get.responses['404']
+    remove: true
+`,
+  );
+
+  const { stdout, exitCode } = await runDrift(folder, file, "--contract-overlay", "overlay.yaml");
+  const absent = await runDrift(folder, file, "--contract-overlay", "absent.yaml");
+
+  assert.equal(stdout, "no differences\n");
+  assert.equal(exitCode, 0);
+  assert.equal(absent.exitCode, 2);
+  assert.match(absent.stderr, /\[CONTRACT_OVERLAY_WRONG\]/);
+});
+
 test("a file of known differences that is none ends with 2 and says where", async () => {
   const file = await written("same.json", {});
   for (const [text, problem] of [
