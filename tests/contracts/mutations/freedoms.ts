@@ -63,7 +63,7 @@ export const freedoms: readonly Freedom[] = [
   },
   {
     why: "refusals of the server itself look alike",
-    kinds: ["a refusal that is not promised"],
+    kinds: ["a refusal that is not promised", "a promised refusal in place of another"],
     place: /^408$/,
     of: (subject) => isEmpty(subject) && !subject.headers.has("x-content-type-options"),
   },

@@ -47,6 +47,7 @@ export const statusKinds: readonly MutationKind[] = [
     any,
     402,
     407,
+    408,
     410,
     411,
     417,
