@@ -65,7 +65,7 @@ export const freedoms: readonly Freedom[] = [
     why: "refusals of the server itself look alike",
     kinds: ["a refusal that is not promised", "a promised refusal in place of another"],
     place: /^408$/,
-    of: (subject) => isEmpty(subject) && !subject.headers.has("x-content-type-options"),
+    of: isEmpty,
   },
   {
     why: "how many requests a minute may have is a setting",
