@@ -1,63 +1,11 @@
 import assert from "node:assert/strict";
-import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, test } from "node:test";
+import { test } from "node:test";
 import { fileURLToPath } from "node:url";
 
-import type { ExitCode } from "../../contracts/result.ts";
-import { judgeCommand } from "../../scripts/commands/judge.ts";
-import { formatError } from "../../scripts/format-error.ts";
+import { good, runJudge, security, written } from "./run-judge-command.ts";
 
 const records = fileURLToPath(new URL("../records/", import.meta.url));
-let folder = "";
-before(async () => {
-  folder = await mkdtemp(join(tmpdir(), "broker-suite-judge-"));
-});
-after(() => rm(folder, { recursive: true, force: true }));
-
-/** Runs the command as `main` does. */
-async function runJudge(...args: readonly string[]) {
-  let [stdout, stderr] = ["", ""];
-  let exitCode: ExitCode = 0;
-  const command = judgeCommand({
-    env: {},
-    cwd: folder,
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    now: () => new Date(0),
-    signal: new AbortController().signal,
-    exitWith: (code) => (exitCode = code),
-  });
-  try {
-    await command.parseAsync([...args], { from: "user" });
-  } catch (error) {
-    const formatted = formatError(error);
-    stderr += formatted.text;
-    exitCode = formatted.exitCode;
-  }
-  return { stdout, stderr, exitCode };
-}
-
-async function written(name: string, content: unknown): Promise<string> {
-  const text = typeof content === "string" ? content : JSON.stringify(content);
-  await writeFile(join(folder, name), text);
-  return name;
-}
-
-const security = [
-  ["Cache-Control", "no-store"],
-  ["X-Content-Type-Options", "nosniff"],
-];
-const good = {
-  operation: "confirmDownload",
-  request: {
-    method: "POST",
-    path: "/broker/api/v1/filetransfer/8c696f72-a0a7-48eb-ab20-f0032ed71119/confirmdownload",
-    headers: { authorization: "Bearer <recipient>" },
-  },
-  response: { status: 204, headers: security, body: "" },
-};
 const bad = { ...good, response: { ...good.response, headers: security.slice(1) } };
 
 test("records that keep the contract, or break it as listed only, end with 0", async () => {
@@ -201,63 +149,4 @@ test("a HAR is judged by method and path", async () => {
   assert.equal(exitCode, 0);
   assert.match(stdout, /"index":0,"operationId":"confirmDownload","violations":\[\]/);
   assert.match(stdout, /"index":1,"operationId":null/);
-});
-
-const overlong = await recordNamed("initialize.jsonl", "sendersFileTransferReference-length-4095");
-
-async function recordNamed(
-  file: string,
-  condition: string,
-): Promise<Readonly<Record<string, unknown>>> {
-  const lines = (await readFile(join(records, file), "utf8")).split("\n");
-  const line = lines.find((each) => each.includes(`"condition":"${condition}"`));
-  return JSON.parse(line ?? "{}") as Readonly<Record<string, unknown>>;
-}
-
-test("a known deviation is allowed unless the user wants none", async () => {
-  const file = await written("overlong.jsonl", overlong);
-
-  const allowed = await runJudge(file);
-  const none = await runJudge(file, "--deviations", "none");
-
-  assert.equal(allowed.exitCode, 0);
-  assert.match(allowed.stdout, /known deviation D05/);
-  assert.equal(none.exitCode, 1);
-});
-
-test("a deviation that is expected and does not show is told with the patch that takes it out", async () => {
-  const response = { status: 200, headers: [], body: "" };
-  const file = await written("mended.jsonl", { ...overlong, response });
-
-  const { stdout } = await runJudge(file, "--deviations", "expected");
-
-  assert.match(stdout, /^known deviation D05 had its chance once and did not show/m);
-  assert.match(stdout, /^-  - id: D05$/m);
-});
-
-test("a user's own list excuses what it names", async () => {
-  const headers = [...security, ["Content-Type", "text/plain"]];
-  const file = await written("tea.jsonl", {
-    ...good,
-    response: { status: 418, headers, body: "" },
-  });
-  await written(
-    "own.yaml",
-    "deviations:\n  - { id: tea, operations: [confirmDownload], condition: Always., excuses: [{ rule: status-undocumented }] }\n",
-  );
-
-  const { stdout, exitCode } = await runJudge(file, "--deviations-file", "own.yaml");
-
-  assert.equal(exitCode, 0, stdout);
-  assert.match(stdout, /tea × 1/);
-});
-
-test("a list that is none is exit 2, with its place", async () => {
-  const file = await written("good.jsonl", good);
-  await written("wrong.yaml", "deviations:\n  - id: [\n");
-
-  const { stderr, exitCode } = await runJudge(file, "--deviations-file", "wrong.yaml");
-
-  assert.equal(exitCode, 2);
-  assert.match(stderr, /wrong\.yaml:\d+:\d+ is no YAML.*\[DEVIATIONS_FILE_WRONG\]/);
 });

@@ -1,0 +1,61 @@
+/** The command `judge` as `main` runs it, in a folder of the test file's own. */
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { after, before } from "node:test";
+
+import type { ExitCode } from "../../contracts/result.ts";
+import { judgeCommand } from "../../scripts/commands/judge.ts";
+import { formatError } from "../../scripts/format-error.ts";
+
+let folder = "";
+before(async () => {
+  folder = await mkdtemp(join(tmpdir(), "broker-suite-judge-"));
+});
+after(() => rm(folder, { recursive: true, force: true }));
+
+/** @returns what it wrote and how it ended */
+export async function runJudge(...args: readonly string[]) {
+  let [stdout, stderr] = ["", ""];
+  let exitCode: ExitCode = 0;
+  const command = judgeCommand({
+    env: {},
+    cwd: folder,
+    stdout: { write: (text) => (stdout += text) },
+    stderr: { write: (text) => (stderr += text) },
+    now: () => new Date(0),
+    signal: new AbortController().signal,
+    exitWith: (code) => (exitCode = code),
+  });
+  try {
+    await command.parseAsync([...args], { from: "user" });
+  } catch (error) {
+    const formatted = formatError(error);
+    stderr += formatted.text;
+    exitCode = formatted.exitCode;
+  }
+  return { stdout, stderr, exitCode };
+}
+
+/** Writes a file to the folder. @returns its name there */
+export async function written(name: string, content: unknown): Promise<string> {
+  const text = typeof content === "string" ? content : JSON.stringify(content);
+  await writeFile(join(folder, name), text);
+  return name;
+}
+
+/** Headers that every answer has. */
+export const security = [
+  ["Cache-Control", "no-store"],
+  ["X-Content-Type-Options", "nosniff"],
+];
+/** An exchange that keeps the contract. */
+export const good = {
+  operation: "confirmDownload",
+  request: {
+    method: "POST",
+    path: "/broker/api/v1/filetransfer/8c696f72-a0a7-48eb-ab20-f0032ed71119/confirmdownload",
+    headers: { authorization: "Bearer <recipient>" },
+  },
+  response: { status: 204, headers: security, body: "" },
+};
