@@ -7,7 +7,7 @@ const id = "8c696f72-a0a7-48eb-ab20-f0032ed71119";
 const other = "8c696f72-a0a7-48eb-ab20-f0032ed71120";
 const recipient = `{"recipient":"0192:986252932","currentRecipientFileTransferStatusCode":"Initialized","currentRecipientFileTransferStatusText":"t","currentRecipientFileTransferStatusChanged":"2026-11-22T12:56:50Z"}`;
 const overview = (properties: string): string =>
-  `{"fileTransferId":"${id}","resourceId":"r","fileName":"a.txt","sendersFileTransferReference":"s","checksum":null,"useVirusScan":true,"fileTransferSize":5,"fileTransferStatus":"Published","fileTransferStatusText":"t","fileTransferStatusChanged":"2024-12-31T00:00:00.1+00:00","created":"2026-11-22T12:56:50Z","expirationTime":"2026-12-22T12:56:50+00:00","sender":"0192:991825827","recipients":[${recipient}],"propertyList":{${properties}},"published":"2026-11-22T12:56:50Z"}`;
+  `{"fileTransferId":"${id}","resourceId":"r","fileName":"a.txt","sendersFileTransferReference":"s","checksum":null,"useVirusScan":true,"fileTransferSize":5,"fileTransferStatus":"Published","fileTransferStatusText":"t","fileTransferStatusChanged":"2024-12-30T00:00:00.1+00:00","created":"2026-11-22T12:56:50Z","expirationTime":"2026-12-22T12:56:50+00:00","sender":"0192:991825827","recipients":[${recipient}],"propertyList":{${properties}},"published":"2026-11-22T12:56:50Z"}`;
 
 const withRecipients = (recipients: string): string => overview("").replace(recipient, recipients);
 
@@ -68,6 +68,12 @@ const cases = [
     text: overview("").replace("a.txt", 'a\\"b'),
     expected: false,
   },
+  {
+    name: "a 31st",
+    schema: "FileTransferOverview",
+    text: overview("").replace("12-30", "12-31"),
+    expected: false,
+  },
   { name: "an overview", schema: "FileTransferOverview", text: overview(""), expected: true },
   {
     name: "properties that differ",
@@ -96,7 +102,7 @@ const cases = [
   {
     name: "a leap day",
     schema: "FileTransferOverview",
-    text: overview("").replace("2024-12-31", "2023-02-29"),
+    text: overview("").replace("2024-12-30", "2023-02-29"),
     expected: false,
   },
   {

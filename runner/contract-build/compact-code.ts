@@ -1,4 +1,5 @@
 /** Data as JavaScript in which nothing long stands twice: the judge's bundle carries it into each VU of k6. */
+import { ObjectMakers, type Parameter } from "./object-makers.ts";
 import type { Json } from "./read-document.ts";
 
 /** What can be written: data, and expressions, which become literals. */
@@ -34,8 +35,9 @@ export function compactCode(
 class Writer {
   readonly definitions: string[] = [];
   readonly #fragments: readonly string[];
-  /** Text of a value, or of the members of an object -> how often it stands in the data. */
+  /** Text of a value -> how often it stands in the data. */
   readonly #counts = new Map<string, number>();
+  readonly #makers = new ObjectMakers<Writable>(textOf);
   readonly #names = new Map<string, string>();
 
   constructor(data: Writable, fragments: readonly string[]) {
@@ -55,13 +57,10 @@ class Writer {
     const text = textOf(value);
     const seen = this.#counts.get(text) ?? 0;
     this.#counts.set(text, seen + 1);
-    if (typeof value !== "object" || value === null || value instanceof RegExp) return;
-    if (!Array.isArray(value)) {
-      const members = membersOf(value);
-      this.#counts.set(members, (this.#counts.get(members) ?? 0) + 1);
-    }
     // What stands in a value that is written once is written once, too.
-    if (seen === 0) for (const inner of Object.values<Writable>(value)) this.#count(inner);
+    if (seen > 0 || typeof value !== "object" || value === null || value instanceof RegExp) return;
+    if (!Array.isArray(value)) this.#makers.note(value as Readonly<Record<string, Writable>>);
+    for (const inner of Object.values<Writable>(value)) this.#count(inner);
   }
 
   #named(text: string, write: () => string): string {
@@ -79,19 +78,38 @@ class Writer {
     if (typeof value === "string") return this.#text(value);
     if (value instanceof RegExp) return String(value);
     if (typeof value !== "object" || value === null) return JSON.stringify(value);
-    const parts = Object.values(value).map((inner) => this.codeOf(inner));
-    if (Array.isArray(value)) return `[${parts.join(`,${between}`)}]`;
-    const names = Object.keys(value);
-    const members = membersOf(value);
-    if (names.length > 1 && (this.#counts.get(members) ?? 0) >= fewest && names.every(isWord)) {
-      const maker = this.#named(
-        members,
-        () => `(${names.join(", ")}) => ({ ${names.join(", ")} })`,
-      );
-      return `${maker}(${parts.join(", ")})`;
+    if (Array.isArray(value)) {
+      return `[${value.map((inner: Writable) => this.codeOf(inner)).join(`,${between}`)}]`;
     }
-    const all = names.map((name, index) => `${keyOf(name)}: ${parts[index]}`);
+    const object = value as Readonly<Record<string, Writable>>;
+    const names = Object.keys(object);
+    const isMade = names.length > 1 && this.#makers.countOf(object) >= fewest;
+    if (isMade && names.every(isWord)) return this.#made(object, names);
+    const all = Object.entries(object).map(
+      ([name, inner]) => `${keyOf(name)}: ${this.codeOf(inner)}`,
+    );
     return `{ ${all.join(`,${between}`)} }`;
+  }
+
+  /** A call of the function that makes such objects, without the arguments at the end that are the usual ones. */
+  #made(object: Readonly<Record<string, Writable>>, names: readonly string[]): string {
+    const parameters = this.#makers.parametersOf(object);
+    const maker = this.#named(`members ${names.join()}`, () => {
+      const list = parameters.map(({ name, usual }) =>
+        usual === undefined ? name : `${name} = ${this.codeOf(usual)}`,
+      );
+      return `(${list.join(", ")}) => ({ ${names.join(", ")} })`;
+    });
+    const given = [...parameters];
+    while (isUsual(given.at(-1), object)) given.pop();
+    return `${maker}(${given.map(({ name }) => this.codeOf(object[name] ?? null)).join(", ")})`;
+  }
+
+  /** What is left between fragments may be one itself. */
+  #part(part: string): string {
+    return this.#fragments.includes(part)
+      ? this.#named(JSON.stringify(part), () => this.#text(part))
+      : this.#text(part);
   }
 
   #text(value: string): string {
@@ -102,14 +120,18 @@ class Writer {
       .split(fragment)
       .flatMap((part, index) => [
         ...(index === 0 ? [] : [name]),
-        ...(part === "" ? [] : [this.#text(part)]),
+        ...(part === "" ? [] : [this.#part(part)]),
       ])
       .join(" + ");
   }
 }
 
-function membersOf(value: object): string {
-  return `members ${Object.keys(value).join()}`;
+function isUsual(
+  parameter: Parameter<Writable> | undefined,
+  object: Readonly<Record<string, Writable>>,
+): boolean {
+  if (parameter?.usual === undefined) return false;
+  return textOf(parameter.usual) === textOf(object[parameter.name] ?? null);
 }
 
 function textOf(value: Writable): string {

@@ -20,7 +20,10 @@ export function shortenValidators(source: string): string {
   const reported = withErrorsReported(withoutSchemas(source, kept), kept);
   const leaves = new Set(functionsOf(reported).filter(isOfLeaf).map(nameOf));
   const functions = functionsOf(reported).map((text) =>
-    withoutFrame(withoutCounts(withCallees(withLists(withReferences(text, leaves, kept), kept)))),
+    withoutFrame(
+      withoutCounts(withCallees(withLists(withReferences(text, leaves, kept), kept))),
+      leaves,
+    ),
   );
   const code = withLiterals(functions.join("")).replaceAll(
     'require("ajv/dist/runtime/ucs2length").default',
@@ -81,8 +84,11 @@ function withErrorsReported(source: string, kept: KeptValues): string {
   );
 }
 
+/** A member whose schema is a reference. */
 const memberReference =
   /if\(data\.(\w+) !== undefined\)\{\nif\(!\((validate\d+)\(data\.\1, \{instancePath:instancePath\+"\/\1",parentData:data,parentDataProperty:"\1",rootData\}\)\)\)\{\nvErrors = vErrors === null \? \2\.errors : vErrors\.concat\(\2\.errors\);\nerrors = vErrors\.length;\n\}\n\}\n/g;
+/** Several of them in a row. */
+const memberReferences = new RegExp(`(?:${memberReference.source})+`, "g");
 const reference =
   /if\(!\((validate\d+)\((.+?), \{instancePath(?::(.+?))?,parentData(?::.+?)?,parentDataProperty(?::.+?)?,rootData\}\)\)\)\{\nvErrors = vErrors === null \? \1\.errors : vErrors\.concat\(\1\.errors\);\nerrors = vErrors\.length;\n\}\n/g;
 const count = "errors = vErrors === null ? 0 : vErrors.length;\n";
@@ -91,11 +97,12 @@ const count = "errors = vErrors === null ? 0 : vErrors.length;\n";
 function withReferences(text: string, leaves: ReadonlySet<string>, kept: KeptValues): string {
   const schema = /"([A-Z]\w+)\//.exec(text)?.[1];
   return text
-    .replace(memberReference, (_, member: string, validate: string) =>
-      leaves.has(validate)
-        ? `vErrors = checkLeaf(vErrors, ${validate}, data, instancePath, ${kept.nameOf(schema)}, "${member}");\n${count}`
-        : `vErrors = checkMember(vErrors, ${validate}, data, instancePath, "${member}");\n${count}`,
-    )
+    .replace(memberReferences, (run: string) => {
+      const members = [...run.matchAll(memberReference)].map(
+        ([, member, validate]) => `${member}: ${validate}`,
+      );
+      return `vErrors = checkMembers(vErrors, data, instancePath, ${kept.nameOf(schema)}, {${members.join()}});\n${count}`;
+    })
     .replace(reference, (_, validate: string, value: string, path = "instancePath") => {
       if (leaves.has(validate)) throw new Error(`a leaf is not the member of a component: ${path}`);
       return `vErrors = check(vErrors, ${validate}, ${value}, ${path});\n${count}`;
@@ -136,6 +143,7 @@ function withCallees(text: string): string {
       /(?<=^function validate\d+)\(data, \{instancePath="", parentData, parentDataProperty, rootData=data\}=\{\}\)/,
       `(data, instancePath = "")`,
     )
+    .replace(/\b(\w+)\.replace\(\/~\/g, "~0"\)\.replace\(\/\\\/\/g, "~1"\)/g, "escaped($1)")
     .replace(/\b(\w+) && typeof \1 == "object" && !Array\.isArray\(\1\)/g, "isObject($1)")
     .replace(
       /\(\(typeof (\w+) == "number"\) && \(!\(\1 % 1\) && !isNaN\(\1\)\)\) && \(isFinite\(\1\)\)/g,
@@ -159,11 +167,12 @@ const ofObject =
   /^if\(isObject\(data\)\)\{\n([^]*)\}\nelse \{\nvErrors = report\(vErrors, instancePath, "(\w+)\/type", kept\d+\);\n\}\n$/;
 
 /** What each validator begins and ends with is made by one function; of an object its type is asked for there, too. */
-function withoutFrame(text: string): string {
+function withoutFrame(text: string, leaves: ReadonlySet<string>): string {
   return text.replace(frame, (_, name: string, body: string) => {
     const [, members, schema] = ofObject.exec(body) ?? [];
+    const maker = leaves.has(name) ? "leafValidator" : "validator";
     return members === undefined
-      ? `const ${name} = validator((data, instancePath, vErrors) => {\n${body}return vErrors;\n});\n`
+      ? `const ${name} = ${maker}((data, instancePath, vErrors) => {\n${body}return vErrors;\n});\n`
       : `const ${name} = objectValidator("${schema}", (data, instancePath, vErrors) => {\n${members}return vErrors;\n});\n`;
   });
 }

@@ -40,6 +40,16 @@ function checkClosed(errors, data, instancePath, schema, names) {
       errors = report(errors, instancePath, schema + "/additionalProperties", { additionalProperty });
   return errors;
 }
+function checkMembers(errors, data, instancePath, schema, validators) {
+  for (const member in validators)
+    errors = validators[member].isLeaf
+      ? checkLeaf(errors, validators[member], data, instancePath, schema, member)
+      : checkMember(errors, validators[member], data, instancePath, member);
+  return errors;
+}
+function leafValidator(errorsOf) {
+  return Object.assign(validator(errorsOf), { isLeaf: true });
+}
 function validator(errorsOf) {
   const validate = (data, instancePath = "") => {
     validate.errors = errorsOf(data, instancePath, null);
@@ -53,6 +63,9 @@ function objectValidator(schema, errorsOf) {
       ? errorsOf(data, instancePath, errors)
       : report(errors, instancePath, schema + "/type", { type: "object" }),
   );
+}
+function escaped(name) {
+  return name.replace(/~/g, "~0").replace(/\\//g, "~1");
 }
 function isObject(data) {
   return data && typeof data == "object" && !Array.isArray(data);

@@ -4,7 +4,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
 /** Largest bundle that we accept, in bytes. */
-export const judgeBundleLimit = 104_200;
+export const judgeBundleLimit = 100_000;
 
 /** Judge, tables, validators and deviations, as a script that leaves `judgeBundle.judgeAll` behind. */
 export async function judgeBundle(): Promise<string> {
