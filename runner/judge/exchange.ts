@@ -24,5 +24,12 @@ export interface Placement {
 /** What stands at one place of a file. */
 export type Entry =
   | { readonly kind: "exchange"; readonly index: number; readonly exchange: Exchange }
+  /** An event that the service posted, without what it was answered. */
+  | {
+      readonly kind: "event";
+      readonly index: number;
+      readonly event: unknown;
+      readonly sequence: null;
+    }
   /** A row that tells of something else than one exchange: known, and not judged. */
   | { readonly kind: "observation"; readonly index: number; readonly sequence: string | null };

@@ -1,4 +1,5 @@
 /** Judges what was read from a file. */
+import { judgeEvent } from "../../contracts/judge/judge-event.ts";
 import type { ExercisedDeviation } from "../../contracts/judge/exercised-deviations.ts";
 import type { Verdict } from "../../contracts/judge/verdict.ts";
 import type { ContractInForce } from "../contract-build/contract-in-force.ts";
@@ -27,8 +28,15 @@ export function judgeEntries(
   const judge = judgeFor(contract);
   const inSequence = sequenceVerdicts(entries, contract);
   return entries.flatMap((entry, place): readonly JudgedExchange[] => {
-    if (entry.kind === "observation") return [];
-    const { exchange, index } = entry;
+    const { index } = entry;
+    if (entry.kind === "observation")
+      return [{ file, index, exchange: nothingSent, verdict: null, exercised: [] }];
+    if (entry.kind === "event") {
+      const violations = judgeEvent(entry.event);
+      const verdict: Verdict = { operationId: null, violations, notJudged: [] };
+      return [{ file, index, exchange: eventPosted, verdict, exercised: [] }];
+    }
+    const { exchange } = entry;
     const subject = subjectOf(exchange, contract);
     if (subject === "outside" || exchange.response.status === 0)
       return [{ file, index, exchange, verdict: null, exercised: [] }];
@@ -39,3 +47,17 @@ export function judgeEntries(
     return [{ file, index, exchange, verdict: { ...verdict, violations }, exercised }];
   });
 }
+
+/** What stands for the exchange of a row that has none. */
+const nothingSent: Exchange = {
+  operation: null,
+  request: { method: "", path: "", headers: [], body: { kind: "text", text: "" } },
+  response: { status: 0, headers: [], body: { kind: "text", text: "" }, isRaw: false },
+  context: {},
+  placement: { sequence: null, isParallel: false },
+};
+
+const eventPosted: Exchange = {
+  ...nothingSent,
+  request: { ...nothingSent.request, method: "POST", path: "/events/api/v1/events" },
+};

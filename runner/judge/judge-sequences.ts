@@ -22,7 +22,7 @@ export function sequenceVerdicts(
   const verdicts: (readonly Violation[])[] = entries.map(() => []);
   const sequences = new Map<string, Sequence>();
   for (const [place, entry] of inOrder(entries)) {
-    const name = entry.kind === "observation" ? entry.sequence : entry.exchange.placement.sequence;
+    const name = entry.kind === "exchange" ? entry.exchange.placement.sequence : entry.sequence;
     const sequence = name === null ? null : sequenceOf(sequences, name);
     if (entry.kind === "exchange") verdicts[place] = observed(sequence, entry.exchange, contract);
     else if (sequence !== null) noteUnknown(sequence);

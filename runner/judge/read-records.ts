@@ -11,7 +11,7 @@ import { wireRequest } from "./wire-request.ts";
  * The entries of the text, indexed from 0 over its non-empty lines.
  *
  * @param file for messages
- * @throws {SuiteError} NO_EXCHANGE when a line is neither an exchange nor a row with `observed`
+ * @throws {SuiteError} NO_EXCHANGE when a line is neither an exchange nor a row with `event` or `observed`
  */
 export function readRecords(text: string, file: string): readonly Entry[] {
   const entries: Entry[] = [];
@@ -42,10 +42,19 @@ function entryOf(row: Readonly<Record<string, unknown>>, index: number, place: s
   if (isRecord(request) && isRecord(response)) {
     return { kind: "exchange", index, exchange: exchangeOf(row, request, response, place) };
   }
+  if (isRecord(row["event"]))
+    return { kind: "event", index, event: withSampleId(row["event"]), sequence: null };
   if (row["observed"] !== undefined) {
     return { kind: "observation", index, sequence: lifecycleOf(row) };
   }
-  throw noExchange(place, "it has neither request and response nor `observed`");
+  throw noExchange(place, "it has neither request and response nor `event` nor `observed`");
+}
+
+/** Records of events name the transfer by a word. */
+function withSampleId(event: Readonly<Record<string, unknown>>): unknown {
+  return event["resourceinstance"] === "{fileTransferId}"
+    ? { ...event, resourceinstance: "8c696f72-a0a7-48eb-ab20-f0032ed71119" }
+    : event;
 }
 
 function exchangeOf(

@@ -7,6 +7,8 @@
  *     npm test -- --coverage            the pure rooms under c8, with thresholds; then the rest
  */
 import { spawn } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 
 import { ensureK6 } from "../../runner/k6/ensure-k6.ts";
@@ -59,9 +61,12 @@ async function main(): Promise<number> {
   return codes.find((code) => code !== 0) ?? 0;
 }
 
-/** Files of `tests/` have a process each; the unit tests beside their files share one. */
+/**
+ * Files of `tests/` have a process each; the unit tests beside their files share one, but for those with hooks: within
+ * one process a hook of a file is one of all files.
+ */
 function nodeTest(files: readonly string[]): { args: readonly string[]; group: readonly string[] } {
-  const group = files.filter((file) => !file.startsWith("tests/"));
+  const group = files.filter((file) => !file.startsWith("tests/") && !hasHooks(file));
   const args = [
     "--import",
     "tsx",
@@ -73,6 +78,10 @@ function nodeTest(files: readonly string[]): { args: readonly string[]; group: r
     ...files.filter((file) => !group.includes(file)),
   ];
   return { args, group };
+}
+
+function hasHooks(file: string): boolean {
+  return /^(?:before|after)(?:Each)?\(/m.test(readFileSync(join(root, file), "utf8"));
 }
 
 /** Tests start k6 themselves; what brings it here is done once, before them, and says what it does. */

@@ -55,3 +55,23 @@ test("what is wrong with a row is a status of the server's own fault, and nothin
 
   assert.deepEqual(open, []);
 });
+
+test("every recorded event keeps its promise, and one that does not is seen", async () => {
+  const entries = await readExchanges(`${folder}events.jsonl`);
+  const judged = judgeEntries("events.jsonl", entries, contract);
+
+  assert.ok(judged.length > 200);
+  assert.deepEqual(
+    judged.flatMap(({ verdict }) => verdict?.violations ?? []),
+    [],
+  );
+
+  const broken = {
+    kind: "event",
+    index: 0,
+    event: { specversion: "1.0" },
+    sequence: null,
+  } as const;
+  const [first] = judgeEntries("events.jsonl", [broken], contract);
+  assert.ok(first?.verdict?.violations.some(({ pointer }) => pointer === "/type"));
+});

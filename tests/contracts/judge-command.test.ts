@@ -47,7 +47,7 @@ test("--json prints one line an exchange, and nothing else on stdout", async () 
   assert.equal(exitCode, 1);
   assert.deepEqual(printed[0], { file, index: 0, operationId: "confirmDownload", violations: [] });
   assert.deepEqual(printed[2], { file, index: 2, operationId: null, violations: [] });
-  assert.equal(printed.length, 3);
+  assert.equal(printed.length, 4);
   const violations = (printed[1]?.["violations"] ?? []) as readonly Record<string, unknown>[];
   assert.deepEqual(Object.keys(violations[0] ?? {}).sort(), [
     "contract",
@@ -62,7 +62,7 @@ test("--json prints one line an exchange, and nothing else on stdout", async () 
 test("a missing file, a line that is no exchange and a HAR entry without response end with 2", async () => {
   const files = [
     "nowhere.har",
-    await written("event.jsonl", { event: {} }),
+    await written("note.jsonl", { note: "" }),
     await written("text.jsonl", "hello"),
     await written("half.har", { log: { entries: [{ request: {} }] } }),
   ];
