@@ -1,8 +1,10 @@
 /** The registry: every kind of mutation, applied to every record that it fits (`mutation-sweep.test.ts`). */
 import { dateKinds } from "./date-kinds.ts";
 import { documentKinds } from "./document-kinds.ts";
+import { formKinds } from "./form-kinds.ts";
 import { framingKinds } from "./framing-kinds.ts";
 import { headerKinds } from "./header-kinds.ts";
+import { hiddenKinds } from "./hidden-kinds.ts";
 import { listKinds } from "./list-kinds.ts";
 import { mediaTypeKinds } from "./media-type-kinds.ts";
 import { memberKinds } from "./member-kinds.ts";
@@ -11,6 +13,7 @@ import { numberKinds } from "./number-kinds.ts";
 import { problemKinds } from "./problem-kinds.ts";
 import { requestBodyKinds } from "./request-body-kinds.ts";
 import { requestKinds } from "./request-kinds.ts";
+import { statisticsKinds } from "./statistics-kinds.ts";
 import { statusKinds } from "./status-kinds.ts";
 import { textKinds } from "./text-kinds.ts";
 import { tusHeaderKinds } from "./tus-header-kinds.ts";
@@ -35,6 +38,9 @@ export const allKinds: readonly MutationKind[] = [
   ...problemKinds,
   ...requestKinds,
   ...requestBodyKinds,
+  ...formKinds,
+  ...statisticsKinds,
+  ...hiddenKinds,
   ...tusHeaderKinds,
   ...tusTextKinds,
   ...tusRequestKinds,
