@@ -39,23 +39,22 @@ export function judgeMonth(
     findings.add("header-invalid", "header", "/content-disposition", header, message);
   }
   if (body.kind !== "text") return;
-  const vendor = query.get("includevendor") ?? "false";
-  const endUser = query.get("includeenduser") ?? "true";
+  // Of the columns of vendors, and of end users.
+  const flags = [query.get("includevendor") ?? "false", query.get("includeenduser")];
   const wrong = body.text
     .split("\n")
     .slice(1, -1)
     .find((line) => {
       // What is in quotes may hold commas and line breaks.
       if (line.includes('"') || !/^\d+,\d+,/.test(line)) return false;
-      const [rowYear, rowMonth, rowResource, ...parties] = line.split(",");
-      const blank = (isIncluded: string, from: number): boolean =>
-        isIncluded !== "false" || parties.slice(from, from + 2).join("") === "";
+      const row = line.split(",");
       return (
-        Number(rowYear) !== year ||
-        Number(rowMonth) !== month ||
-        (resource !== null && rowResource !== resource) ||
-        !blank(vendor, 0) ||
-        !blank(endUser, 2)
+        Number(row[0]) !== year ||
+        Number(row[1]) !== month ||
+        (resource !== null && row[2] !== resource) ||
+        flags.some(
+          (flag, pair) => flag === "false" && row.slice(3 + 2 * pair, 5 + 2 * pair).join("") !== "",
+        )
       );
     });
   if (wrong === undefined) return;
