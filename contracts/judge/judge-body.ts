@@ -6,6 +6,7 @@ import type { Body } from "./facts.ts";
 import type { Findings } from "./findings.ts";
 import { isInt64 } from "./int64.ts";
 import { judgeProblem } from "./judge-problem.ts";
+import { parseJson } from "./parse-json.ts";
 import { scanJson } from "./scan-json.ts";
 import { schemaFindings } from "./schema-findings.ts";
 import { showValue } from "./show-value.ts";
@@ -69,17 +70,10 @@ function judgeJson(
 ): void {
   if (shape.schema === null) throw new Error(`the tables know no schema for ${shape.contract}`);
   if (isUsualForm(shape.schema, text)) return;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    findings.add(
-      "body-unparsable",
-      "body",
-      "",
-      contentPlace(shape),
-      `expected JSON, received ${showValue(text)}`,
-    );
+  const value = parseJson(text);
+  if (value === undefined) {
+    const message = `expected JSON, received ${showValue(text)}`;
+    findings.add("body-unparsable", "body", "", contentPlace(shape), message);
     return;
   }
   schemaFindings(validators[shape.schema], value, findings);

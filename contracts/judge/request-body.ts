@@ -5,6 +5,7 @@ import type { Body } from "./facts.ts";
 import { readForm } from "./form-fields.ts";
 import { breaks, keeps, undecided, type Standing } from "./request-standing.ts";
 import { contractPlace, placeOf, schemaErrors } from "./schema-findings.ts";
+import { holdsInfinity, parseJson } from "./parse-json.ts";
 import { scanJson } from "./scan-json.ts";
 import { showValue } from "./show-value.ts";
 import type { RequestSchemaName } from "./tables.ts";
@@ -79,10 +80,10 @@ function jsonStanding(
   question: "breaks" | "keeps",
 ): Standing {
   const place = `/components/schemas/${schema}`;
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
+  // What the service makes of such a number depends on where it stands.
+  if (holdsInfinity(text)) return undecided;
+  const value = parseJson(text);
+  if (value === undefined) {
     return breaks("", place, `the request body ${showValue(text)} is no JSON`);
   }
   const isList = Array.isArray(value);

@@ -24,8 +24,12 @@ export interface JsonScan {
 /** Strings, words, numbers and brackets; commas, colons and blanks say nothing new. One call: k6 is slow at characters. */
 const token = /"(?:[^"\\]|\\.)*"|[^\s,:{}[\]"]+|[{}[\]]/g;
 
+export function jsonTokens(text: string): readonly string[] {
+  return text.match(token) ?? [];
+}
+
 export function scanJson(text: string): JsonScan {
-  const scanner = new Scanner(text.match(token) ?? []);
+  const scanner = new Scanner(jsonTokens(text));
   scanner.value("");
   return scanner;
 }
