@@ -1,4 +1,5 @@
 /** Members of objects. */
+import { compareRequired, presence } from "./compare-presence.ts";
 import type { Comparison, Standing } from "./comparison.ts";
 import { looser, tighter } from "./difference.ts";
 import { absent, shown } from "./shown.ts";
@@ -70,22 +71,8 @@ function compareMember(
     comparison.found.add({ kind: "breaking", place, ours: presence(ours), theirs: absent }, usedBy);
     return;
   }
-  if (ours.required !== theirs.required) {
-    comparison.found.add(
-      {
-        kind: ours.required ? looser(side) : tighter(side),
-        place: `${place} required`,
-        ours: presence(ours),
-        theirs: presence(theirs),
-      },
-      usedBy,
-    );
-  }
+  compareRequired(ours, theirs, { side, place, usedBy }, comparison.found);
   comparison.compare(ours.source, theirs.source, { ...standing, place });
-}
-
-function presence({ required }: Member): string {
-  return required ? "required" : "optional";
 }
 
 /** Members without a name: none, any, or those of a map. */

@@ -1,9 +1,10 @@
 /** Parameters and bodies of requests. */
 import { compareMedia, mediaTypesOf } from "./compare-media.ts";
 import { compareNotes } from "./compare-notes.ts";
+import { compareRequired, presence } from "./compare-presence.ts";
 import type { Comparison } from "./comparison.ts";
-import { looser, type Side, tighter } from "./difference.ts";
-import type { Operation, Parameter, RequestBody } from "./operation.ts";
+import type { Side } from "./difference.ts";
+import type { Operation, RequestBody } from "./operation.ts";
 import { absent } from "./shown.ts";
 
 export function compareParameters(
@@ -20,14 +21,7 @@ export function compareParameters(
       comparison.found.add({ kind: "breaking", place, ours: presence(our), theirs: absent });
       continue;
     }
-    if (our.required !== their.required) {
-      comparison.found.add({
-        kind: our.required ? looser(side) : tighter(side),
-        place: `${place} required`,
-        ours: presence(our),
-        theirs: presence(their),
-      });
-    }
+    compareRequired(our, their, { place, side, usedBy: null }, comparison.found);
     if (our.spelling !== their.spelling) {
       comparison.found.add({
         kind: "breaking",
@@ -50,10 +44,6 @@ export function compareParameters(
   }
 }
 
-function presence({ required }: Parameter | RequestBody): string {
-  return required ? "required" : "optional";
-}
-
 /** @param side the one that sends it */
 export function compareRequestBodies(
   ours: RequestBody | null,
@@ -73,14 +63,7 @@ export function compareRequestBodies(
     });
     return;
   }
-  if (ours.required !== theirs.required) {
-    comparison.found.add({
-      kind: ours.required ? looser(side) : tighter(side),
-      place: `${place} required`,
-      ours: presence(ours),
-      theirs: presence(theirs),
-    });
-  }
+  compareRequired(ours, theirs, { place, side, usedBy: null }, comparison.found);
   compareNotes(ours.notes, theirs.notes, { place, usedBy: null }, comparison.found);
   compareMedia(ours.media, theirs.media, side, place, comparison);
 }

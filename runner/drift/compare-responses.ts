@@ -1,6 +1,7 @@
 /** Answers by status. */
 import { compareMedia, mediaTypesOf } from "./compare-media.ts";
 import { compareNotes } from "./compare-notes.ts";
+import { compareRequired, presence } from "./compare-presence.ts";
 import type { Comparison } from "./comparison.ts";
 import { looser, type Side, tighter } from "./difference.ts";
 import type { Header, Response } from "./operation.ts";
@@ -117,14 +118,7 @@ function compareHeaders(
       comparison.found.add({ kind: "breaking", place, ours: presence(our), theirs: absent });
       continue;
     }
-    if (our.required !== their.required) {
-      comparison.found.add({
-        kind: our.required ? looser(side) : tighter(side),
-        place: `${place} required`,
-        ours: presence(our),
-        theirs: presence(their),
-      });
-    }
+    compareRequired(our, their, { place, side, usedBy: null }, comparison.found);
     compareNotes(our.notes, their.notes, { place, usedBy: null }, comparison.found);
     comparison.compare(our.schema, their.schema, { side, place, usedBy: null });
   }
@@ -137,8 +131,4 @@ function compareHeaders(
       theirs: presence(their),
     });
   }
-}
-
-function presence({ required }: Header): string {
-  return required ? "required" : "optional";
 }

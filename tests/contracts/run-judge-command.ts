@@ -4,9 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { after, before } from "node:test";
 
-import type { ExitCode } from "../../contracts/result.ts";
 import { judgeCommand } from "../../scripts/commands/judge.ts";
-import { formatError } from "../../scripts/format-error.ts";
+import { type CommandRun, runCommand } from "../cli/run-command.ts";
 
 let folder = "";
 before(async () => {
@@ -15,26 +14,8 @@ before(async () => {
 after(() => rm(folder, { recursive: true, force: true }));
 
 /** @returns what it wrote and how it ended */
-export async function runJudge(...args: readonly string[]) {
-  let [stdout, stderr] = ["", ""];
-  let exitCode: ExitCode = 0;
-  const command = judgeCommand({
-    env: {},
-    cwd: folder,
-    stdout: { write: (text) => (stdout += text) },
-    stderr: { write: (text) => (stderr += text) },
-    now: () => new Date(0),
-    signal: new AbortController().signal,
-    exitWith: (code) => (exitCode = code),
-  });
-  try {
-    await command.parseAsync([...args], { from: "user" });
-  } catch (error) {
-    const formatted = formatError(error);
-    stderr += formatted.text;
-    exitCode = formatted.exitCode;
-  }
-  return { stdout, stderr, exitCode };
+export function runJudge(...args: readonly string[]): Promise<CommandRun> {
+  return runCommand(judgeCommand, folder, args);
 }
 
 /** Writes a file to the folder. @returns its name there */

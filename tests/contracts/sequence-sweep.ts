@@ -1,4 +1,5 @@
 /** Small changes of the values in recorded readings that the rules over a sequence compare. */
+import { fileTransferStatuses, recipientStatuses } from "../../contracts/vocabulary.ts";
 import type { Json } from "./recorded-lifecycles.ts";
 
 type Members = Record<string, Json>;
@@ -8,18 +9,6 @@ export interface Change {
   readonly pointer: string;
   readonly to: Json;
 }
-
-const statuses = [
-  "Initialized",
-  "UploadStarted",
-  "UploadProcessing",
-  "Published",
-  "Cancelled",
-  "AllConfirmedDownloaded",
-  "Purged",
-  "Failed",
-];
-const recipientStatuses = ["Initialized", "DownloadStarted", "DownloadConfirmed"];
 
 /** All changes of one reading: each value that is compared, and each row gone or twice. */
 export function changesOf(body: Members): readonly Change[] {
@@ -54,7 +43,7 @@ function changesOfValue(pointer: string, name: string, value: Json): readonly Ch
 function otherValues(name: string, value: Json): readonly Json[] {
   // The texts of states have no rule of their own in an overview.
   if (name.endsWith("StatusText")) return [];
-  if (name === "fileTransferStatus") return statuses;
+  if (name === "fileTransferStatus") return fileTransferStatuses;
   if (name.endsWith("StatusCode")) return recipientStatuses;
   if (typeof value === "boolean") return [!value];
   if (typeof value === "number") return [value + 1, value + 1000];
